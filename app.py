@@ -1,0 +1,26 @@
+"""The entrance: page settings, the menu, and the frame round every page.
+
+``streamlit run`` imports this file once before it opens a port, and that is when all content is
+read and checked: with a mistake in it the server says so and does not start. After that Streamlit
+runs the same file as a script for every visit.
+"""
+
+from __future__ import annotations
+
+import sys
+
+import streamlit as st
+
+from social_credit.content import load
+from social_credit.content_errors import ContentError
+
+if __name__ == "__main__":
+    from social_credit.ui.frame import site
+
+    site()
+else:
+    try:
+        load()
+    except ContentError as error:
+        sys.exit(str(error))
+    app = st.App(__file__)

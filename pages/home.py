@@ -1,0 +1,55 @@
+"""Home: the question, the answer with its sources, and three ways on."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from social_credit.content import load
+from social_credit.ui.bet import bet
+from social_credit.ui.controls import show_ignored
+from social_credit.ui.frame import foot
+from social_credit.ui.marks import badge, cited, source_note, words
+from social_credit.value import Confidence
+
+say, common = words("home"), words("common")
+evidence = load().evidence_about("home")
+
+st.title(say("answers"), anchor=False)
+st.markdown(say("lead"))
+
+with st.container(border=True):
+    guess = bet(say("bet.question"), say.section("bet.options"), key="home_bet")
+    if guess:
+        st.markdown(say("bet.right" if guess == "some" else "bet.wrong"))
+        st.subheader(say("answer.heading"), anchor=False)
+        st.markdown(say("answer.text"))
+        with st.expander(say("answer.evidence"), icon=":material/menu_book:", expanded=True):
+            for claim in evidence:
+                st.markdown(f"{claim.text}  \n{source_note(claim)}")
+
+st.subheader(say("ruler.heading"), anchor=False)
+st.markdown(say("ruler.text"))
+
+for way, page, query in (
+    ("tour", "score_a_life", {"life_bet": words("score_a_life")("bet.options.medal")}),
+    ("calculators", "score_a_life", {}),
+    ("classroom", "score_a_life", {"life_who": load().life("courier").name}),
+):
+    with st.container(border=True):
+        st.markdown(f"**{say(f'ways.{way}.title')}** — {say(f'ways.{way}.text')}")
+        st.page_link(
+            f"pages/{page}.py",
+            label=say(f"ways.{way}.link"),
+            icon=":material/arrow_forward:",
+            query_params=query,
+        )
+
+st.subheader(say("words.heading"), anchor=False)
+st.markdown(
+    "\n".join(
+        f"- {badge(word)} {common(f'confidence_means.{word.value}')}" for word in Confidence
+    )
+)
+
+show_ignored()
+foot("home", cited(evidence), {"score_a_life": say("next_life"), "sources": say("next_sources")})

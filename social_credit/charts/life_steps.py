@@ -1,0 +1,116 @@
+"""The score of a life, stepping through time over the bands of the grades."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import plotly.graph_objects as go
+
+from social_credit.charts.palette import ACCENT, bare_layout, grade_colours, ink_on
+from social_credit.ledger import Ledger
+
+_MARGIN = 25
+_HEIGHT = 380
+
+
+@dataclass(frozen=True)
+class Labels:
+    """The words of the figure; ``hover`` has one text for each point, the start first."""
+
+    axis: str
+    hover: Sequence[str]
+
+
+def life_steps(ledger: Ledger, first: date, last: date, labels: Labels) -> go.Figure:
+    """A step line from the start to the last day, in points; bands lie behind where lines exist.
+
+    Raises:
+        ValueError: the ledger has no score.
+    """
+    if not ledger.scored:
+        raise ValueError("a ledger without a score has no line to draw")
+    days = [first, *(line.event.day for line in ledger.lines), last]
+    scores = [ledger.start, *(line.after or 0 for line in ledger.lines)]
+    scores.append(scores[-1])
+    low, high = min(scores) - _MARGIN, max(scores) + _MARGIN
+    shapes, notes = [], []
+    for grade, bottom, top, colour in _bands(ledger):
+        if top < low or bottom > high:
+            continue
+        bottom, top = max(bottom, low), min(top, high)
+        shapes.append(_band(bottom, top, colour))
+        if top - bottom >= (high - low) / 18:
+            notes.append(_letter(grade, (bottom + top) / 2, colour))
+    line = {
+        "type": "scatter",
+        "mode": "lines+markers",
+        "x": [day.isoformat() for day in days],
+        "y": scores,
+        "line": {"shape": "hv", "color": ACCENT, "width": 3},
+        "marker": {"size": [0, *([9] * len(ledger.lines)), 0], "color": ACCENT},
+        "text": [*labels.hover, labels.hover[-1]],
+        "hovertemplate": "%{text}<extra></extra>",
+    }
+    layout = bare_layout(
+        _HEIGHT,
+        shapes=shapes,
+        annotations=notes,
+        xaxis={"type": "date", "showgrid": False, "fixedrange": True},
+        yaxis={
+            "title": {"text": labels.axis},
+            "range": [low, high],
+            "showgrid": False,
+            "zeroline": False,
+            "fixedrange": True,
+            "tickformat": ",d",
+        },
+    )
+    return go.Figure({"data": [line], "layout": layout})
+
+
+def _bands(ledger: Ledger) -> list[tuple[str, float, float, str]]:
+    """Each grade with its lowest and highest score (half a point between neighbours)."""
+    if ledger.table is None:
+        return []
+    colours = grade_colours(len(ledger.edition.grades))
+    firsts = [first - 0.5 for _, first in ledger.table.firsts]
+    tops = [float("inf"), *firsts]
+    bottoms = [*firsts, float("-inf")]
+    return [
+        (grade.id, bottom, top, colour)
+        for grade, bottom, top, colour in zip(
+            ledger.edition.grades, bottoms, tops, colours, strict=True
+        )
+    ]
+
+
+def _band(bottom: float, top: float, colour: str) -> dict[str, Any]:
+    return {
+        "type": "rect",
+        "xref": "paper",
+        "x0": 0,
+        "x1": 1,
+        "y0": bottom,
+        "y1": top,
+        "fillcolor": colour,
+        "opacity": 0.28,
+        "line": {"width": 0},
+        "layer": "below",
+    }
+
+
+def _letter(grade: str, middle: float, colour: str) -> dict[str, Any]:
+    return {
+        "xref": "paper",
+        "x": 0.005,
+        "xanchor": "left",
+        "y": middle,
+        "text": f"<b>{grade}</b>",
+        "showarrow": False,
+        "bgcolor": colour,
+        "borderpad": 3,
+        "font": {"color": ink_on(colour), "size": 13},
+    }

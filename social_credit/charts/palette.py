@@ -1,0 +1,44 @@
+"""The colours of grades, told apart in greyscale too, and the bare template of every figure."""
+
+from __future__ import annotations
+
+from typing import Any
+
+GRADE_COLOURS = ("#0B4F5C", "#2C7F8C", "#86BDB4", "#E6CB7C", "#CE8A3A", "#8F3B1B")
+"""Best to worst: dark, light, dark again, so that neighbours differ without colour."""
+
+ACCENT = "#A8321E"
+
+
+def grade_colours(count: int) -> tuple[str, ...]:
+    """Colours for a number of grades, best first: the ends of the scale are always used.
+
+    >>> grade_colours(2) == (GRADE_COLOURS[0], GRADE_COLOURS[-1])
+    True
+    """
+    if count <= 1:
+        return GRADE_COLOURS[:count]
+    last = len(GRADE_COLOURS) - 1
+    return tuple(GRADE_COLOURS[round(place * last / (count - 1))] for place in range(count))
+
+
+def ink_on(colour: str) -> str:
+    """Black or white, whichever reads better on a colour.
+
+    >>> ink_on("#E6CB7C"), ink_on("#0B4F5C")
+    ('#1B1F24', '#FFFFFF')
+    """
+    red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
+    return "#1B1F24" if 0.299 * red + 0.587 * green + 0.114 * blue > 140 else "#FFFFFF"
+
+
+def bare_layout(height: int, **more: Any) -> dict[str, Any]:
+    """A layout with nothing of Plotly's own template, which is nine tenths of a small figure."""
+    return {
+        "template": {"layout": {}},
+        "height": height,
+        "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
+        "showlegend": False,
+        "dragmode": False,
+        **more,
+    }

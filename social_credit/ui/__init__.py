@@ -1,0 +1,1 @@
+"""The pieces that pages share. Streamlit lives here, in ``pages/`` and in ``app.py``."""

@@ -1,0 +1,127 @@
+"""The frame round every page: what it answers at the top, and at the foot what it leaves out, its
+sources, a ready citation and where to go next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlencode, urlsplit, urlunsplit
+
+import streamlit as st
+
+from social_credit.content import load
+from social_credit.ui.controls import remember_arrival
+from social_credit.ui.marks import in_words, words
+
+
+@dataclass(frozen=True)
+class PageInfo:
+    """A page of the menu: its name (file, words and address), section and icon."""
+
+    name: str
+    section: str
+    icon: str
+
+    @property
+    def path(self) -> str:
+        return f"pages/{self.name}.py"
+
+
+PAGES = (
+    PageInfo("home", "start", "home"),
+    PageInfo("score_a_life", "try", "timeline"),
+    PageInfo("sources", "about", "menu_book"),
+    PageInfo("about", "about", "info"),
+)
+
+
+def menu() -> dict[str, list[st.Page]]:
+    """The pages by section, for ``st.navigation``."""
+    say = words("common")
+    found: dict[str, list[st.Page]] = {}
+    for page in PAGES:
+        found.setdefault(say(f"sections.{page.section}"), []).append(
+            st.Page(
+                page.path,
+                title=say(f"pages.{page.name}"),
+                icon=f":material/{page.icon}:",
+                url_path=None if page.name == "home" else page.name,
+                default=page.name == "home",
+                help=say(f"page_help.{page.name}"),
+            )
+        )
+    return found
+
+
+def head(name: str) -> None:
+    """The title and the line that says what the page answers."""
+    st.title(words("common")(f"pages.{name}"), anchor=False)
+    st.caption(words("common")("head.answers", question=words(name)("answers")))
+
+
+def foot(name: str, sources: Iterable[str], next_pages: Mapping[str, str]) -> None:
+    """The end of a page: what it leaves out, its sources, a ready citation, next steps.
+
+    ``next_pages`` are names of pages with the words of their links.
+    """
+    say = words("common")
+    st.divider()
+    if "leaves_out" in words(name).texts:
+        st.subheader(say("foot.leaves_out"), anchor=False)
+        st.markdown(words(name)("leaves_out"))
+    register = load().sources
+    listed = sorted(set(sources), key=lambda source: register[source].short)
+    if listed:
+        with st.expander(say("foot.sources"), icon=":material/menu_book:"):
+            st.markdown(
+                "\n".join(
+                    f"- [{register[it].title}](sources?source={it}), {register[it].short}"
+                    for it in listed
+                )
+            )
+    with st.expander(say("foot.cite"), icon=":material/format_quote:"):
+        st.code(
+            say(
+                "foot.cite_text",
+                site=say("site.name"),
+                page=say(f"pages.{name}"),
+                address=address(),
+                day=in_words(date.today()),
+            ),
+            language=None,
+            wrap_lines=True,
+        )
+    if next_pages:
+        st.subheader(say("foot.next"), anchor=False)
+        with st.container(horizontal=True):
+            for page, label in next_pages.items():
+                st.page_link(f"pages/{page}.py", label=label, icon=":material/arrow_forward:")
+
+
+def share() -> None:
+    """The address of the page as it stands, with a button to copy it."""
+    say = words("common")
+    with st.popover(say("share.title"), icon=":material/link:"):
+        st.code(address(), language=None, wrap_lines=True)
+        st.caption(say("share.note"))
+
+
+def address() -> str:
+    """The address of the page as it stands, with every choice in it."""
+    parts = urlsplit(st.context.url or "")
+    query = urlencode(
+        [(name, it) for name in st.query_params for it in st.query_params.get_all(name)]
+    )
+    return urlunsplit((parts.scheme, parts.netloc, parts.path, query, ""))
+
+
+def site() -> None:
+    """One run of the site: settings, menu, the chosen page; a plain word if a page fails."""
+    say = words("common")
+    st.set_page_config(
+        page_title=say("site.name"), page_icon=":material/balance:", layout="centered"
+    )
+    remember_arrival()
+    page = st.navigation(menu(), position="top")
+    page.run()

@@ -1,0 +1,287 @@
+"""The ledger of a life on the page: the step chart, the lines with reasons, the downloads."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from social_credit.charts.life_steps import Labels, life_steps
+from social_credit.content import load
+from social_credit.export import Cell, csv_text, json_text
+from social_credit.ledger import Ledger, LedgerLine, Reading, Status
+from social_credit.ui.life_rules import Scored
+from social_credit.ui.marks import badge, cited, in_words, source_links, words
+from social_credit.value import Sourced, Unknown
+
+_MINUS = "−"
+
+
+def signed(number: int) -> str:
+    """A change with its sign.
+
+    >>> signed(-5), signed(30), signed(0)
+    ('−5', '+30', '0')
+    """
+    return f"{_MINUS}{-number:,}" if number < 0 else f"+{number:,}" if number else "0"
+
+
+def finding(scored: Scored) -> str:
+    """The result of a scoring in one sentence."""
+    say, ledger = words("score_a_life"), scored.ledger
+    day = in_words(scored.rules.as_of)
+    if not ledger.scored:
+        statuses = [line.status for line in ledger.lines]
+        return say(
+            "now.finding_no_score",
+            day=day,
+            recorded=statuses.count(Status.RECORDED),
+            unrewarded=statuses.count(Status.NOT_REWARDED),
+        )
+    key = "now.finding" if ledger.grade else "now.finding_no_grade"
+    return say(key, day=day, score=f"{ledger.score:,}", grade=ledger.grade)
+
+
+def chart(scored: Scored) -> None:
+    """The score stepping through time; nothing where there is no score."""
+    ledger, rules = scored.ledger, scored.rules
+    if not ledger.scored:
+        return
+    say = words("score_a_life")
+    hover = [f"{say('chart.start')}: {ledger.start:,}"]
+    hover += [
+        say(
+            "chart.hover",
+            day=in_words(line.event.day),
+            act=_act(line),
+            change=signed(line.change),
+            after=f"{line.after:,}",
+        )
+        for line in ledger.lines
+    ]
+    axis = say("chart.axis_score") if ledger.start_known else say("now.unknown_base")
+    st.plotly_chart(
+        life_steps(ledger, rules.first_day, rules.as_of, Labels(axis, hover)),
+        key="life_chart",
+        config={"displayModeBar": False},
+        alt=say(
+            "chart.alt" if ledger.grade else "chart.alt_no_grade",
+            years=rules.years,
+            start=f"{ledger.start:,}",
+            end=f"{ledger.score:,}",
+            grades=", ".join(grade.id for grade in ledger.edition.grades),
+            grade=ledger.grade,
+        ),
+    )
+
+
+def table(scored: Scored) -> None:
+    """The ledger line by line, each with why and with a link to its source."""
+    say, ledger = words("score_a_life"), scored.ledger
+    st.subheader(say("ledger.heading"), anchor=False)
+    rows = [_start_row(ledger), *(_row(ledger, line) for line in ledger.lines)]
+    frame = pd.DataFrame(rows)
+    if not any(row[say("ledger.grade")] for row in rows):
+        frame = frame.drop(columns=say("ledger.grade"))
+    st.table(frame, border="horizontal", hide_index=True, alt=say("ledger.alt"))
+    if ledger.scored and ledger.lines:
+        changes = " ".join(
+            f"{'+' if line.change >= 0 else _MINUS} {abs(line.change):,}" for line in ledger.lines
+        )
+        st.caption(
+            say(
+                "ledger.sum",
+                start=f"{ledger.start:,}",
+                changes=changes,
+                score=f"{ledger.score:,}",
+            )
+        )
+
+
+def left_out(scored: Scored) -> None:
+    """The events that these rules do not score, each with the reason."""
+    if not scored.refused:
+        return
+    say, acts = words("score_a_life"), load().acts
+    st.markdown(f"**{say('left_out.heading')}**")
+    st.markdown(
+        "\n".join(
+            "- "
+            + say(
+                f"left_out.{why.reason.value}",
+                act=acts.get(why.event.item, why.event.item),
+                day=in_words(why.event.day),
+                limit=in_words(why.limit) if hasattr(why.limit, "year") else why.limit,
+            )
+            for why in scored.refused
+        )
+    )
+
+
+def downloads(scored: Scored) -> None:
+    """The ledger as CSV and JSON, made when they are asked for."""
+    say = words("score_a_life")
+    with st.container(horizontal=True):
+        for kind, mime, make in (
+            ("csv", "text/csv", lambda: csv_text(ledger_rows(scored.ledger))),
+            ("json", "application/json", lambda: json_text(ledger_data(scored))),
+        ):
+            st.download_button(
+                say(f"download.{kind}"),
+                make,
+                file_name=f"{say('download.file')}.{kind}",
+                mime=mime,
+                icon=":material/download:",
+                on_click="ignore",
+                key=f"life_download_{kind}",
+            )
+
+
+def sources_of(scored: Scored) -> set[str]:
+    """The ids of the sources that the base, the lines and the items of a ledger rest on."""
+    ledger = scored.ledger
+    lines = scored.rules.table.lines.values() if scored.rules.table else ()
+    things = (ledger.edition.base, *lines, *(line.item for line in ledger.lines))
+    return cited(thing for thing in things if isinstance(thing, Sourced))
+
+
+def ledger_rows(ledger: Ledger) -> list[dict[str, Cell]]:
+    """The ledger as rows of plain cells, the start first."""
+    start: dict[str, Cell] = {
+        "date": None,
+        "item": "start",
+        "name": None,
+        "count": None,
+        "status": "start" if ledger.start_known else "start-unknown",
+        "before": None,
+        "change": 0,
+        "after": ledger.start if ledger.scored else None,
+        "grade_before": None,
+        "grade_after": ledger.start_grade,
+        "confidence": _base_confidence(ledger),
+        "sources": "; ".join(_sources(ledger.edition.base)),
+    }
+    return [
+        start,
+        *(
+            {
+                "date": line.event.day.isoformat(),
+                "item": line.item.id,
+                "name": line.item.name,
+                "count": line.event.count,
+                "status": line.status.value,
+                "before": line.before,
+                "change": line.change,
+                "after": line.after,
+                "grade_before": line.grade_before,
+                "grade_after": line.grade_after,
+                "confidence": line.item.confidence.value,
+                "sources": "; ".join(_sources(line.item)),
+            }
+            for line in ledger.lines
+        ),
+    ]
+
+
+def ledger_data(scored: Scored) -> dict[str, Any]:
+    """The ledger with what it was scored under and every source it names."""
+    ledger, rules = scored.ledger, scored.rules
+    register = load().sources
+    return {
+        "edition": rules.edition.id,
+        "lines": rules.table.id if rules.table else None,
+        "reading": rules.reading.value,
+        "consent": rules.consent,
+        "as_of": rules.as_of.isoformat(),
+        "score": ledger.score,
+        "grade": ledger.grade,
+        "ledger": ledger_rows(ledger),
+        "not_scored": [
+            {
+                "date": why.event.day.isoformat(),
+                "item": why.event.item,
+                "count": why.event.count,
+                "reason": why.reason.value,
+            }
+            for why in scored.refused
+        ],
+        "sources": {
+            source: register[source].model_dump(mode="json", exclude_none=True, exclude={"date"})
+            | {"date": str(register[source].date or register[source].date_note)}
+            for source in sorted(sources_of(scored))
+        },
+    }
+
+
+def _sources(value: object) -> list[str]:
+    if not isinstance(value, Sourced):
+        return []
+    return [f"{citation.source}: {citation.at}" for citation in value.sources]
+
+
+def _base_confidence(ledger: Ledger) -> str | None:
+    base = ledger.edition.base
+    return None if isinstance(base, Unknown) else base.confidence.value
+
+
+def _act(line: LedgerLine) -> str:
+    count = line.event.count
+    if count == 1:
+        return line.item.name
+    return words("score_a_life")("ledger.times", act=line.item.name, count=f"{count:,}")
+
+
+def _start_row(ledger: Ledger) -> dict[str, str]:
+    say, base = words("score_a_life"), ledger.edition.base
+    known = not isinstance(base, Unknown)
+    return {
+        say("ledger.day"): "",
+        say("ledger.act"): say("ledger.start"),
+        say("ledger.change"): "",
+        say("ledger.score"): f"{ledger.start:,}" if ledger.scored else "",
+        say("ledger.grade"): ledger.start_grade or "",
+        say("ledger.why"): say("ledger.start_why") if known else say("ledger.start_unknown"),
+        say("ledger.source"): "" if isinstance(base, Unknown) else _sure(base),
+    }
+
+
+def _row(ledger: Ledger, line: LedgerLine) -> dict[str, str]:
+    say = words("score_a_life")
+    moved = line.grade_before != line.grade_after
+    grade = f"{line.grade_before} → **{line.grade_after}**" if moved else line.grade_after or ""
+    return {
+        say("ledger.day"): in_words(line.event.day),
+        say("ledger.act"): _act(line),
+        say("ledger.change"): signed(line.change) if ledger.scored else "",
+        say("ledger.score"): f"{line.after:,}" if line.after is not None else "",
+        say("ledger.grade"): grade,
+        say("ledger.why"): _why(ledger, line),
+        say("ledger.source"): _sure(line.item),
+    }
+
+
+def _sure(value: Sourced) -> str:
+    return " ".join(part for part in (badge(value.confidence), source_links(value.sources)) if part)
+
+
+def _why(ledger: Ledger, line: LedgerLine) -> str:
+    say, item, status = words("score_a_life"), line.item, line.status
+    values = {
+        "points": signed(item.points or 0),
+        "per": item.per,
+        "up_to": signed(item.points_up_to or 0),
+        "cap": signed(item.cap_per_year or 0),
+        "grade": item.sets_grade or line.grade_after,
+        "after": f"{line.after:,}" if line.after is not None else "",
+    }
+    if status is Status.COUNTED and item.sets_grade:
+        key = "set" if ledger.reading is Reading.SCORE_SET else "capped_grade"
+    elif status is Status.COUNTED:
+        key = "counted_range" if item.points_up_to else "counted"
+    elif status is Status.NO_CHANGE and not item.sets_grade:
+        key = "no-change-range"
+    else:
+        key = status.value
+        values["grade"] = line.grade_after
+    return say(f"ledger.status.{key}", **values)

@@ -1,0 +1,79 @@
+"""How a value's confidence and sources look, everywhere the same: word, shape and colour."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cache
+
+from social_credit.content import load
+from social_credit.value import Citation, Confidence, Sourced
+from social_credit.words import Words
+
+
+@cache
+def words(name: str) -> Words:
+    """The words of a page or piece."""
+    return load().words[name]
+
+
+def plain(text: str) -> str:
+    """Text from outside, so that Markdown shows it as it stands.
+
+    >>> plain("<b>*x*</b>")
+    '\\\\<b\\\\>\\\\*x\\\\*\\\\<\\\\/b\\\\>'
+    """
+    return "".join(f"\\{sign}" if sign in "\\`*_{}[]()<>#+-.!|~$:&/\"'=^@" else sign for sign in text)
+
+
+def badge(confidence: Confidence) -> str:
+    """A confidence word as Markdown, with its shape and colour.
+
+    >>> badge(Confidence.REPORTED)
+    ':blue-badge[:material/newspaper: reported]'
+    """
+    say, word = words("common"), confidence.value
+    colour, icon = say(f"confidence_colour.{word}"), say(f"confidence_icon.{word}")
+    return f":{colour}-badge[:material/{icon}: {say(f'confidence.{word}')}]"
+
+
+def mark(confidence: Confidence) -> str:
+    """A confidence word's shape as one sign, for charts and tables.
+
+    >>> mark(Confidence.DISPUTED)
+    '◆'
+    """
+    return words("common")(f"confidence_mark.{confidence.value}")
+
+
+def source_link(citation: Citation) -> str:
+    """A link to a source's entry in the register, named as notes name it."""
+    return f"[{load().sources[citation.source].short}](sources?source={citation.source})"
+
+
+def source_links(citations: Iterable[Citation]) -> str:
+    """Links to sources, each with its locator."""
+    return "; ".join(f"{source_link(citation)}, {citation.at}" for citation in citations)
+
+
+def source_note(value: Sourced) -> str:
+    """Everything about where a value comes from, in one line of Markdown."""
+    parts = [badge(value.confidence), source_links(value.sources)]
+    if value.as_of:
+        parts.append(str(value.as_of))
+    return " · ".join(part for part in parts if part) + (f"  \n{value.note}" if value.note else "")
+
+
+def cited(values: Iterable[Sourced]) -> set[str]:
+    """The ids of all sources that some values cite."""
+    return {citation.source for value in values for citation in value.sources}
+
+
+def in_words(day: date) -> str:
+    """A date in words.
+
+    >>> in_words(date(2021, 6, 18))
+    '18 June 2021'
+    """
+    say = words("common")
+    return say("day", day=day.day, month=say(f"months.{day.month}"), year=day.year)
