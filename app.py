@@ -10,6 +10,7 @@ from __future__ import annotations
 import sys
 
 import streamlit as st
+from streamlit.runtime.pages_manager import PagesManager
 
 from social_credit.content import load
 from social_credit.content_errors import ContentError
@@ -23,4 +24,7 @@ else:
         load()
     except ContentError as error:
         sys.exit(str(error))
+    # Until somebody has opened this file, Streamlit would serve a file of pages/ by itself, bare of
+    # the frame, to a visitor who comes by a link.
+    PagesManager.uses_pages_directory = False
     app = st.App(__file__)

@@ -46,9 +46,7 @@ for way, page, query in (
 
 st.subheader(say("words.heading"), anchor=False)
 st.markdown(
-    "\n".join(
-        f"- {badge(word)} {common(f'confidence_means.{word.value}')}" for word in Confidence
-    )
+    "\n".join(f"- {badge(word)} {common(f'confidence_means.{word.value}')}" for word in Confidence)
 )
 
 show_ignored()

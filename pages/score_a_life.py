@@ -9,7 +9,7 @@ from social_credit.ui import life_doors, life_edit, life_ledger, life_rules, lif
 from social_credit.ui.controls import show_ignored
 from social_credit.ui.frame import foot, head, share
 from social_credit.ui.life_bet import life_bet
-from social_credit.ui.marks import words
+from social_credit.ui.marks import small, words
 
 say, content = words("score_a_life"), load()
 
@@ -31,7 +31,7 @@ st.markdown(life_ledger.finding(scored))
 life_ledger.chart(scored)
 life_rules.past_record_note(scored)
 if life_state.is_changed():
-    st.caption(say("pick.changed"))
+    st.markdown(small(say("pick.changed")))
 elif life:
     st.markdown(f"**{say('pick.shows')}.** {life.shows}")
 

@@ -8,7 +8,7 @@ from social_credit.content import load
 from social_credit.ui.controls import choice, note_ignored, show_ignored
 from social_credit.ui.frame import foot, head
 from social_credit.ui.marks import plain, words
-from social_credit.ui.register import download, entries, entry, matching
+from social_credit.ui.register import download, entries, entry, matching, show_all
 
 say, content = words("sources"), load()
 
@@ -16,16 +16,16 @@ head("sources")
 st.markdown(say("intro", count=len(content.sources)))
 ignored = st.container()
 
-wanted = st.query_params.get("source")
+wanted = st.query_params.get("source", "")
 if wanted in content.sources:
     st.markdown(say("one"))
     entry(content, content.sources[wanted], opened=True)
-    st.button(say("all"), on_click=st.query_params.pop, args=("source", None), key="source_all")
+    st.button(say("all"), on_click=show_all, key="source_all")
 else:
-    if wanted is not None:
+    if wanted:
         note_ignored(say("missing", name=plain(wanted[:40])))
-    kinds = say.section("kind")
-    kind = choice("segments", say("filter.kind"), kinds, key="source_kind", first=None)
+    kinds = {"": say("filter.any")} | say.section("kind")
+    kind = choice("select", say("filter.kind"), kinds, key="source_kind", first="")
     query = st.text_input(
         say("filter.search"), key="source_search", bind="query-params", max_chars=80
     )

@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import combinations
 from pathlib import Path as FilePath
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
@@ -18,8 +19,8 @@ from pydantic import BaseModel, ValidationError
 
 from social_credit.content_errors import ContentError, Problem, problems_of
 from social_credit.lives import Life
-from social_credit.scheme import Edition, Fact
-from social_credit.scheme_checks import faults
+from social_credit.scheme import Carried, Edition, Fact
+from social_credit.scheme_checks import Fault, faults
 from social_credit.source import Source
 from social_credit.value import Frozen, Sourced
 from social_credit.words import Words
@@ -111,7 +112,8 @@ def load(root: FilePath = CONTENT) -> Content:
     reading = _Reading(root)
     content = reading.content()
     if reading.problems:
-        raise ContentError(tuple(reading.problems))
+        in_order = sorted(reading.problems, key=lambda it: (it.file, it.line))
+        raise ContentError(tuple(in_order))
     return content
 
 
@@ -122,6 +124,8 @@ class _Reading:
         self.root = root
         self.problems: list[Problem] = []
         self.texts: dict[str, YamlText] = {}
+        self.unread: set[str] = set()
+        """Files with mistakes of form: what refers to them is not called wrong because of that."""
 
     def content(self) -> Content:
         register = self.read("sources.yaml", _Sources)
@@ -129,6 +133,8 @@ class _Reading:
         words = MappingProxyType(
             {file.stem: self.read_words(f"words/{file.name}") for file in self.files("words")}
         )
+        if "categories" not in words:
+            self.report("words/categories.yaml", (), "this file is missing")
         editions = self.read_editions(words)
         self.check_days(editions)
         uses: dict[str, list[Use]] = {source: [] for source in sources}
@@ -141,9 +147,9 @@ class _Reading:
         telling = self.read("lives.yaml", _Lives)
         lives = self.by_id("lives.yaml", "lives", telling.lives if telling else ())
         acts = {item.id for edition in editions.values() for item in edition.items}
-        for place, life in enumerate(lives.values()):
+        for place, life in enumerate(telling.lives if telling else ()):
             for number, entry in enumerate(life.entries):
-                if entry.act not in acts:
+                if entry.act not in acts and self.every_scheme_read:
                     self.report(
                         "lives.yaml",
                         ("lives", place, "events", number, "act"),
@@ -158,6 +164,10 @@ class _Reading:
             words=words,
             uses=MappingProxyType({source: tuple(found) for source, found in uses.items()}),
         )
+
+    @property
+    def every_scheme_read(self) -> bool:
+        return not any(name.startswith("schemes/") for name in self.unread)
 
     def files(self, folder: str) -> list[FilePath]:
         return sorted((self.root / folder).glob("*.yaml"))
@@ -182,13 +192,13 @@ class _Reading:
 
     def read(self, name: str, model: type[Model]) -> Model | None:
         text = self.text(name)
-        if text is None:
-            return None
-        try:
-            return model.model_validate_json(json.dumps(text.data))
-        except ValidationError as error:
-            self.problems += problems_of(f"content/{name}", text, error, model)
-            return None
+        if text is not None:
+            try:
+                return model.model_validate_json(json.dumps(text.data))
+            except ValidationError as error:
+                self.problems += problems_of(f"content/{name}", text, error, model)
+        self.unread.add(name)
+        return None
 
     def by_id(self, name: str, part: str, things: tuple[Any, ...]) -> dict[str, Any]:
         found: dict[str, Any] = {}
@@ -204,8 +214,13 @@ class _Reading:
         text = self.text(name)
         texts: dict[str, str] = {}
         for path, value in _leaves(text.data if text else {}):
-            if isinstance(value, str):
-                texts[".".join(str(part) for part in path)] = value.strip()
+            key = ".".join(str(part) for part in path)
+            if not path:
+                self.report(name, path, "words need keys, one 'key: words' a line")
+            elif key in texts:
+                self.report(name, path, f"the key '{key}' stands twice; keep one of them")
+            elif isinstance(value, str):
+                texts[key] = value.strip()
             else:
                 self.report(name, path, f"words are text; put quotes round {value!r}")
         return Words(FilePath(name).stem, texts)
@@ -224,10 +239,8 @@ class _Reading:
                 self.report(
                     name, ("id",), f"the id '{edition.id}' must be the file's name, '{file.stem}'"
                 )
-            for fault in faults(edition):
-                self.report(name, fault.path, fault.message)
             for place, item in enumerate(edition.items):
-                if item.category not in categories:
+                if categories and item.category not in categories:
                     self.report(
                         name,
                         ("items", place, "category"),
@@ -237,23 +250,28 @@ class _Reading:
         return found
 
     def carried(self, editions: Mapping[str, Edition]) -> Iterator[Edition]:
+        """Every edition with what it carries from another; what is wrong then is reported."""
         by_id = {edition.id: edition for edition in editions.values()}
         for name, edition in editions.items():
-            if edition.carried_from is None:
-                yield edition
-            elif edition.carried_from.edition in by_id:
-                yield edition.carrying(by_id[edition.carried_from.edition])
-            else:
-                self.report(
-                    name,
-                    ("carried_from", "edition"),
-                    f"there is no edition '{edition.carried_from.edition}' to carry from",
-                )
+            whole = edition
+            known: tuple[Fault, ...] = ()
+            if edition.carried_from is not None:
+                origin = by_id.get(edition.carried_from.edition)
+                if origin is not None and origin.carried_from is None:
+                    whole, known = edition.carrying(origin), faults(origin)
+                elif self.every_scheme_read:
+                    self.report(
+                        name, ("carried_from", "edition"), _no_origin(edition.carried_from, origin)
+                    )
+            for fault in faults(whole):
+                if fault not in known:
+                    self.report(name, fault.path, fault.message)
+            yield whole
 
     def check_days(self, editions: Mapping[str, Edition]) -> None:
         """Over one scheme's editions a day belongs to one edition at most."""
         ordered = sorted(editions.items(), key=lambda it: (it[1].scheme, it[1].first_day.value))
-        for (_, earlier), (name, later) in zip(ordered, ordered[1:], strict=False):
+        for (_, earlier), (name, later) in combinations(ordered, 2):
             if earlier.scheme == later.scheme and earlier.holds_on(later.first_day.value):
                 self.report(
                     name,
@@ -277,13 +295,19 @@ class _Reading:
                             value.confidence.value,
                         )
                     )
-                else:
+                elif "sources.yaml" not in self.unread:
                     self.report(
                         name,
                         (*path, "sources", citation.source),
                         f"there is no source '{citation.source}' in sources.yaml; "
                         "add it there or correct the id",
                     )
+
+
+def _no_origin(carried: Carried, origin: Edition | None) -> str:
+    if origin is None:
+        return f"there is no edition '{carried.edition}' to carry from"
+    return f"'{origin.id}' itself carries from another edition; name the one that it carries from"
 
 
 def _leaves(data: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import Any, NamedTuple
@@ -37,28 +38,53 @@ class ContentError(Exception):
 def problems_of(
     file: str, text: YamlText, error: ValidationError, model: type[BaseModel]
 ) -> Iterator[Problem]:
-    """Pydantic's findings in our words, with places as they stand in the file."""
-    for detail in error.errors():
-        path = _place(text.data, detail["loc"])
-        yield Problem(file, text.line_of(path), path, _message(detail, model))
+    """Pydantic's findings in our words, with places as they stand in the file.
+
+    Where a value may have one of several shapes pydantic tries them all; only what speaks against
+    the nearest shape is said.
+    """
+    found = [(detail, *_place(text.data, detail)) for detail in error.errors()]
+    tried: dict[Path, Counter[str]] = {}
+    for _, _, shape in found:
+        if shape:
+            tried.setdefault(shape.at, Counter())[shape.name] += 1
+    nearest = {at: min(names, key=lambda name: names[name]) for at, names in tried.items()}
+    for detail, path, shape in found:
+        if shape is None or shape.name == nearest[shape.at]:
+            yield Problem(file, text.line_of(path), path, _message(detail, path, model))
 
 
-def _place(data: Any, loc: tuple[int | str, ...]) -> Path:
-    """The part of pydantic's location that stands in the file (it also names its own choices)."""
+class _Shape(NamedTuple):
+    """One of several shapes that the value at a place may have."""
+
+    at: Path
+    name: str
+
+
+def _place(data: Any, detail: ErrorDetails) -> tuple[Path, _Shape | None]:
+    """What of pydantic's location stands in the file, and the first shape that it names instead."""
     path: list[int | str] = []
+    shape: _Shape | None = None
+    loc = detail["loc"]
     for place, step in enumerate(loc):
-        if isinstance(data, list) and isinstance(step, int) and step < len(data):
+        stands = (
+            isinstance(step, int) and step < len(data)
+            if isinstance(data, list)
+            else isinstance(data, dict) and step in data
+        )
+        if stands:
             data = data[step]
-        elif isinstance(data, dict) and step in data:
-            data = data[step]
-        elif place < len(loc) - 1:
-            continue
-        path.append(step)
-    return tuple(path)
+            path.append(step)
+        elif detail["type"] == "missing" and place == len(loc) - 1:
+            path.append(step)
+        else:
+            shape = shape or _Shape(tuple(path), str(step))
+    return tuple(path), shape
 
 
-def _message(detail: ErrorDetails, model: type[BaseModel]) -> str:
-    kind, name = detail["type"], str(detail["loc"][-1]) if detail["loc"] else "this"
+def _message(detail: ErrorDetails, path: Path, model: type[BaseModel]) -> str:
+    kind = detail["type"]
+    name = next((step for step in reversed(path) if isinstance(step, str)), "this file")
     said = repr(detail["input"])
     said = said if len(said) <= 60 else said[:60] + "…"
     context = detail.get("ctx", {})
@@ -66,7 +92,8 @@ def _message(detail: ErrorDetails, model: type[BaseModel]) -> str:
         case "content":
             return detail["msg"]
         case "extra_forbidden":
-            near = get_close_matches(name, _keys(model), n=1)
+            keys = _keys(model)
+            near = [] if name in keys else get_close_matches(name, keys, n=1)
             hint = f"did you mean '{near[0]}'?" if near else "remove it"
             return f"unknown key '{name}'; {hint}"
         case "missing":

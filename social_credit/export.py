@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 
 Cell = str | int | float | None
 
-_FORMULA = ("=", "+", "-", "@", "|", "\0", "＝", "＋", "－", "＠")  # noqa: RUF001
-"""Starts that some spreadsheet runs; the wide signs do so where Chinese or Japanese is set."""
+_FORMULA = ("=", "+", "-", "@", "|", "\0", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""Starts that a spreadsheet may run as a formula; the last four are the wide = + - @ of Chinese."""
 
 _DROPPED = ("\t", "\r", "\n")
 """Starts that some spreadsheet drops, and then reads on from the next character."""
@@ -44,8 +44,6 @@ def json_text(data: object) -> str:
 
 
 def _safe(cell: Cell) -> Cell:
-    if isinstance(cell, str) and (
-        cell.startswith(_DROPPED) or cell.lstrip().startswith(_FORMULA)
-    ):
+    if isinstance(cell, str) and (cell.startswith(_DROPPED) or cell.lstrip().startswith(_FORMULA)):
         return f"'{cell}"
     return cell

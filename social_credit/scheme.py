@@ -52,9 +52,7 @@ class Item(Sourced):
     @model_validator(mode="after")
     def _one_effect(self) -> Self:
         given = [
-            name
-            for name in ("points", "sets_grade", "unknown")
-            if getattr(self, name) is not None
+            name for name in ("points", "sets_grade", "unknown") if getattr(self, name) is not None
         ]
         if len(given) != 1:
             raise problem(
@@ -237,9 +235,7 @@ class Edition(Frozen):
 
     def holds_on(self, day: date) -> bool:
         """Whether the edition is on record as in force on a day (both ends count)."""
-        return self.first_day.value <= day and (
-            self.last_day is None or day <= self.last_day.value
-        )
+        return self.first_day.value <= day and (self.last_day is None or day <= self.last_day.value)
 
     def run_on(self) -> Edition:
         """The same rules taken to hold without end: a thought experiment, never a record."""

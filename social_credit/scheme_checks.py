@@ -70,9 +70,7 @@ def _range(edition: Edition) -> Iterator[Fault]:
     if low >= high:
         yield Fault(("range",), f"the range goes from {low} to {high}; the lowest comes first")
     elif edition.start is not None and not low <= edition.start <= high:
-        yield Fault(
-            ("base",), f"the base, {edition.start}, lies outside the range {low} to {high}"
-        )
+        yield Fault(("base",), f"the base, {edition.start}, lies outside the range {low} to {high}")
 
 
 def _no_such_grade(grade: str, grades: list[str]) -> str:
@@ -102,6 +100,12 @@ def _lines(edition: Edition, table: LineTable, path: Path) -> Iterator[Fault]:
                 (*path, "lines", worse, "highest"),
                 f"{kind} between {worse} and {better}: {worse} ends at {lower.highest} and "
                 f"{better} starts at {upper.first}; {worse} should end at {upper.first - 1}",
+            )
+    for best, line in list(table.lines.items())[:1]:
+        if line.highest is not None and line.highest < line.first:
+            yield Fault(
+                (*path, "lines", best, "highest"),
+                f"{best} ends at {line.highest}, below its own line, {line.first}",
             )
     if edition.range is not None:
         for grade, line in table.lines.items():

@@ -15,6 +15,7 @@ from pydantic import (
     ConfigDict,
     Discriminator,
     Field,
+    StringConstraints,
     Tag,
     model_validator,
 )
@@ -28,7 +29,7 @@ MAX_POINTS = 1_000_000
 
 def problem(message: str, **context: object) -> PydanticCustomError:
     """An error in content whose words say what is wrong and what would be right."""
-    return PydanticCustomError("content", message, context)  # type: ignore[arg-type]
+    return PydanticCustomError("content", message, context)
 
 
 class Frozen(BaseModel):
@@ -63,7 +64,7 @@ def _confidence(value: Any) -> Any:
         ) from None
 
 
-_PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 class Moment(Frozen):
@@ -90,9 +91,9 @@ class Moment(Frozen):
             raise problem(
                 "a date is written YYYY, YYYY-MM or YYYY-MM-DD; this says '{text}'", text=text
             )
-        year, month, day = (int(part) if part else None for part in match.groups())
+        year, month, day = match.groups()
         try:
-            first = date(year or 0, month or 1, day or 1)
+            first = date(int(year), int(month or 1), int(day or 1))
         except ValueError:
             raise problem("there is no such day as '{text}'", text=text) from None
         if month is None:
@@ -119,9 +120,7 @@ def _day(value: Any) -> Any:
         return value
     moment = Moment.parse(str(value))
     if moment.first != moment.last:
-        raise problem(
-            "this needs a whole day, YYYY-MM-DD; this says '{value}'", value=str(value)
-        )
+        raise problem("this needs a whole day, YYYY-MM-DD; this says '{value}'", value=str(value))
     return moment.first
 
 
@@ -142,7 +141,9 @@ def _text(value: Any) -> Any:
 MomentField = Annotated[Moment, BeforeValidator(_moment)]
 DayField = Annotated[date, BeforeValidator(_day)]
 Id = Annotated[str, AfterValidator(_word)]
-Text = Annotated[str, BeforeValidator(_text), Field(min_length=1)]
+Text = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1), BeforeValidator(_text)
+]
 Points = Annotated[int, Field(ge=-MAX_POINTS, le=MAX_POINTS)]
 
 
@@ -154,8 +155,12 @@ class Citation(Frozen):
 
 
 def _citations(value: Any) -> Any:
-    if not isinstance(value, dict):
+    if isinstance(value, tuple):
         return value
+    if not isinstance(value, dict):
+        raise problem(
+            "sources are written 'id: locator', one a line; this says {value}", value=repr(value)
+        )
     for source, at in value.items():
         if not isinstance(at, str) or not at.strip():
             raise problem(
@@ -210,20 +215,24 @@ class Unknown(Frozen):
     unknown: Text
 
 
+_KNOWN, _UNKNOWN = "a known value", "an unknown value"
+"""Unlike any key in a file, so that an error's place is not mistaken for one."""
+
+
 def _known_or_not(value: Any) -> str:
     if isinstance(value, dict):
-        return "unknown" if "unknown" in value else "known"
-    return "unknown" if isinstance(value, Unknown) else "known"
+        return _UNKNOWN if "unknown" in value else _KNOWN
+    return _UNKNOWN if isinstance(value, Unknown) else _KNOWN
 
 
 _KNOWN_OR_NOT = Discriminator(_known_or_not)
 
 KnownNumber = Annotated[
-    Annotated[Value[Points], Tag("known")] | Annotated[Unknown, Tag("unknown")], _KNOWN_OR_NOT
+    Annotated[Value[Points], Tag(_KNOWN)] | Annotated[Unknown, Tag(_UNKNOWN)], _KNOWN_OR_NOT
 ]
 """A whole number on record, or the words of why there is none: ``{unknown: why}`` in YAML."""
 
 KnownText = Annotated[
-    Annotated[Value[str], Tag("known")] | Annotated[Unknown, Tag("unknown")], _KNOWN_OR_NOT
+    Annotated[Value[Text], Tag(_KNOWN)] | Annotated[Unknown, Tag(_UNKNOWN)], _KNOWN_OR_NOT
 ]
 """Words on record, or the words of why there are none."""

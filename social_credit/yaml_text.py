@@ -15,6 +15,10 @@ import yaml
 
 Path = tuple[str | int, ...]
 
+_DEEPEST = 40
+_LONGEST_NUMBER = 40
+"""Content comes nowhere near either; past them Python's own limits would answer, less plainly."""
+
 
 class YamlProblem(ValueError):
     """A text that is not YAML as we read it.
@@ -59,20 +63,29 @@ class YamlText:
 
 
 class _PlainLoader(yaml.SafeLoader):
-    """SafeLoader with four plain kinds of scalar and no aliases."""
+    """SafeLoader with four plain kinds of scalar, without aliases and tags."""
 
-    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+    depth = 0
 
     def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
-        if self.check_event(yaml.AliasEvent):
-            event = self.peek_event()
+        event = self.peek_event()  # type: ignore[no-untyped-call]
+        line = event.start_mark.line + 1
+        if event.anchor is not None:
             raise YamlProblem(
-                event.start_mark.line + 1,
-                "anchors and aliases (& and *) are not used here; write the value out",
+                line, "anchors and aliases (& and *) are not used here; write the value out"
             )
-        return super().compose_node(parent, index)
+        if event.tag is not None:
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            raise YamlProblem(line, f"tags ({tag}) are not used here; write the value without one")
+        if self.depth == _DEEPEST and isinstance(event, yaml.CollectionStartEvent):
+            raise YamlProblem(line, f"this is nested more than {_DEEPEST} deep; nothing here is")
+        self.depth += 1
+        node = super().compose_node(parent, index)
+        self.depth -= 1
+        return node
 
 
+_PlainLoader.yaml_implicit_resolvers = {}
 for _tag, _pattern, _first in (
     ("tag:yaml.org,2002:bool", r"^(?:true|false)$", "tf"),
     ("tag:yaml.org,2002:int", r"^[-+]?(?:0|[1-9][0-9]*)$", "-+0123456789"),
@@ -86,9 +99,13 @@ def read_yaml(text: str) -> YamlText:
     """Read one YAML document.
 
     Raises:
-        YamlProblem: the text is not YAML, repeats a key, or uses aliases or tags.
+        YamlProblem: the text is not YAML, repeats a key, uses aliases or tags, or nests endlessly.
     """
-    loader = _PlainLoader(text)
+    try:
+        loader = _PlainLoader(text)
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        raise YamlProblem(line, f"this is not text: {error.reason}") from error
     try:
         node = loader.get_single_node()
         if node is None:
@@ -99,8 +116,11 @@ def read_yaml(text: str) -> YamlText:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
         raise YamlProblem(line, f"this is not YAML: {error.problem or error.context}") from error
-    except yaml.reader.ReaderError as error:
-        raise YamlProblem(1, f"this is not text: {error.reason}") from error
+    except YamlProblem:
+        raise
+    except (ValueError, OverflowError) as error:
+        # PyYAML lets these through from an escape or a version with a number beyond all bounds.
+        raise YamlProblem(loader.line + 1, f"this is not YAML: {error}") from error
     finally:
         loader.dispose()
     return YamlText(data, lines)
@@ -109,12 +129,12 @@ def read_yaml(text: str) -> YamlText:
 def _plain(loader: _PlainLoader, node: yaml.Node, path: Path, lines: dict[Path, int]) -> Any:
     lines[path] = node.start_mark.line + 1
     if isinstance(node, yaml.MappingNode):
-        found: dict[Any, Any] = {}
+        found: dict[str, Any] = {}
         for key_node, value_node in node.value:
-            key = loader.construct_object(key_node)
             line = key_node.start_mark.line + 1
-            if isinstance(key, list | dict):
+            if not isinstance(key_node, yaml.ScalarNode) or not key_node.value:
                 raise YamlProblem(line, "a key must be a word or a number")
+            key = _whole(key_node)
             if key in found:
                 raise YamlProblem(line, f"the key {key!r} stands twice; keep one of them")
             found[key] = _plain(loader, value_node, (*path, key), lines)
@@ -125,4 +145,19 @@ def _plain(loader: _PlainLoader, node: yaml.Node, path: Path, lines: dict[Path, 
             _plain(loader, part, (*path, position), lines)
             for position, part in enumerate(node.value)
         ]
+    assert isinstance(node, yaml.ScalarNode)
+    text = _whole(node)
+    if node.tag.endswith((":int", ":float")) and len(text) > _LONGEST_NUMBER:
+        raise YamlProblem(lines[path], f"a number of {len(text)} digits; no number here is so long")
     return loader.construct_object(node)
+
+
+def _whole(node: yaml.ScalarNode) -> str:
+    """A scalar as written; no escape in it may stand for half a character."""
+    text = str(node.value)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        line = node.start_mark.line + 1
+        raise YamlProblem(line, f"this is not text: {text!a} holds half a character") from None
+    return text

@@ -12,7 +12,8 @@ import plotly.graph_objects as go
 from social_credit.charts.palette import ACCENT, bare_layout, grade_colours, ink_on
 from social_credit.ledger import Ledger
 
-_MARGIN = 25
+_MARGIN = 18
+_FAR = 120
 _HEIGHT = 380
 
 
@@ -35,7 +36,7 @@ def life_steps(ledger: Ledger, first: date, last: date, labels: Labels) -> go.Fi
     days = [first, *(line.event.day for line in ledger.lines), last]
     scores = [ledger.start, *(line.after or 0 for line in ledger.lines)]
     scores.append(scores[-1])
-    low, high = min(scores) - _MARGIN, max(scores) + _MARGIN
+    low, high = _window(ledger, min(scores), max(scores))
     shapes, notes = [], []
     for grade, bottom, top, colour in _bands(ledger):
         if top < low or bottom > high:
@@ -69,6 +70,16 @@ def life_steps(ledger: Ledger, first: date, last: date, labels: Labels) -> go.Fi
         },
     )
     return go.Figure({"data": [line], "layout": layout})
+
+
+def _window(ledger: Ledger, lowest: int, highest: int) -> tuple[float, float]:
+    """The scores to show: all of the life, and a little past the next line on either side."""
+    firsts = [first for _, first in ledger.table.firsts] if ledger.table else []
+    above = min((first for first in firsts if first > highest), default=highest)
+    below = max((first for first in firsts if first <= lowest), default=lowest)
+    above = above if above - highest <= _FAR else highest
+    below = below if lowest - below <= _FAR else lowest
+    return min(lowest, below) - _MARGIN, max(highest, above) + _MARGIN
 
 
 def _bands(ledger: Ledger) -> list[tuple[str, float, float, str]]:

@@ -7,7 +7,8 @@ from typing import Any
 GRADE_COLOURS = ("#0B4F5C", "#2C7F8C", "#86BDB4", "#E6CB7C", "#CE8A3A", "#8F3B1B")
 """Best to worst: dark, light, dark again, so that neighbours differ without colour."""
 
-ACCENT = "#A8321E"
+ACCENT = "#C4513B"
+"""Seal red between its light and its dark form: it stands out on the bands of both themes."""
 
 
 def grade_colours(count: int) -> tuple[str, ...]:

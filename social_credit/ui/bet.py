@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from social_credit.ui.controls import choice
-from social_credit.ui.marks import words
+from social_credit.ui.marks import small, words
 
 
 def bet(question: str, options: Mapping[str, str], *, key: str) -> str | None:
@@ -16,5 +16,5 @@ def bet(question: str, options: Mapping[str, str], *, key: str) -> str | None:
     st.markdown(f"**{question}**")
     chosen = choice("radio", say("bet.label"), options, key=key, first=None)
     if chosen is None:
-        st.caption(say("bet.prompt"))
+        st.markdown(small(say("bet.prompt")))
     return chosen

@@ -1,7 +1,7 @@
 """Controls whose state lives in the address, and a plain note of what in an address was ignored.
 
-Streamlit binds a control to the address by its label. It drops values that it does not know without
-a word; ``arrived`` keeps what the visitor came with, so that the page can say what was ignored.
+Streamlit binds a control to the address by its label, and drops a value that it does not know
+without a word. So each control looks at the address before it is first drawn.
 """
 
 from __future__ import annotations
@@ -13,20 +13,13 @@ import streamlit as st
 
 from social_credit.ui.marks import plain, words
 
-_ARRIVED = "_arrived"
+_NOTES = "_ignored"
+_BAD = "_ignored_value"
 _SHOWN = 40
 _KNOWN = ("home_", "life", "source", "embed")
 """How the names of all parameters begin that some page, or Streamlit itself, reads."""
 
-Look = Literal["select", "radio", "segments"]
-
-
-def remember_arrival() -> None:
-    """Keep the parameters that this visit began with; called once, before any control."""
-    if _ARRIVED not in st.session_state:
-        st.session_state[_ARRIVED] = {
-            name: st.query_params[name] for name in list(st.query_params)[:50]
-        }
+Look = Literal["select", "radio"]
 
 
 def choice(
@@ -38,7 +31,6 @@ def choice(
     first: str | None,
     on_change: Callable[[], None] | None = None,
     help: str | None = None,
-    captions: Mapping[str, str] | None = None,
 ) -> str | None:
     """One of several options by id, kept in the address under ``key``.
 
@@ -46,7 +38,7 @@ def choice(
     """
     ids = list(options)
     index = None if first is None else ids.index(first)
-    _check(key, label, set(options.values()))
+    _look(key, label, set(options.values()))
 
     def show(option: str) -> str:
         return options[option]
@@ -62,7 +54,7 @@ def choice(
             on_change=on_change,
             help=help,
         )
-    elif look == "radio":
+    else:
         chosen = st.radio(
             label,
             ids,
@@ -72,54 +64,53 @@ def choice(
             bind="query-params",
             on_change=on_change,
             help=help,
-            captions=[captions[option] for option in ids] if captions else None,
         )
-    else:
-        chosen = st.segmented_control(
-            label,
-            ids,
-            default=first,
-            format_func=show,
-            key=key,
-            bind="query-params",
-            on_change=on_change,
-            help=help,
-            required=first is not None,
-        )
-    return chosen if chosen in options else first
+    value = chosen if chosen in options else first
+    _say(key, at_first=value == first)
+    return value
 
 
 def number(
     label: str, low: int, high: int, *, key: str, first: int, help: str | None = None
 ) -> int:
     """A whole number on a slider, kept in the address under ``key``."""
-    _check(key, label, {str(value) for value in range(low, high + 1)})
-    value = st.slider(label, low, high, first, key=key, bind="query-params", help=help)
-    return min(max(int(value), low), high)
+    _look(key, label, {str(value) for value in range(low, high + 1)})
+    value = min(
+        max(int(st.slider(label, low, high, first, key=key, bind="query-params", help=help)), low),
+        high,
+    )
+    _say(key, at_first=value == first)
+    return value
 
 
-def _check(key: str, label: str, possible: set[str]) -> None:
-    arrived: dict[str, str] = st.session_state.get(_ARRIVED, {})
-    came = arrived.pop(key, None)
-    if came is not None and came not in possible:
-        say = words("common")
-        note_ignored(say("ignored.value", value=plain(came[:_SHOWN]), name=label))
+def _look(key: str, label: str, possible: set[str]) -> None:
+    """Keep what the address asks for where a control that is not drawn yet has no such choice."""
+    asked = st.query_params.get(key)
+    if key not in st.session_state and asked is not None and asked not in possible:
+        note = words("common")("ignored.value", value=plain(asked[:_SHOWN]), name=label)
+        st.session_state[f"{_BAD}_{key}"] = note
+
+
+def _say(key: str, *, at_first: bool) -> None:
+    """Note an ignored value for as long as the visitor has not chosen another."""
+    note = st.session_state.get(f"{_BAD}_{key}")
+    if note is not None and at_first:
+        note_ignored(note)
+    elif note is not None:
+        del st.session_state[f"{_BAD}_{key}"]
 
 
 def note_ignored(note: str) -> None:
     """Add a note to those that ``show_ignored`` will show."""
-    st.session_state.setdefault("_ignored", []).append(note)
+    st.session_state.setdefault(_NOTES, []).append(note)
 
 
 def show_ignored() -> None:
-    """Say what of the address this visit began with could not be used, once a page has read it."""
+    """Say what of the address could not be used, once a page has read what it knows."""
     say = words("common")
-    arrived: dict[str, str] = st.session_state.get(_ARRIVED, {})
-    for name in list(arrived):
-        if not name.startswith(_KNOWN):
-            arrived.pop(name)
-            note_ignored(say("ignored.parameter", name=plain(name[:_SHOWN])))
-    notes = st.session_state.pop("_ignored", [])
+    notes = st.session_state.pop(_NOTES, [])
+    strangers = [name for name in list(st.query_params)[:50] if not name.startswith(_KNOWN)]
+    notes += [say("ignored.parameter", name=plain(name[:_SHOWN])) for name in strangers]
     if notes:
         st.info(
             "\n".join([f"**{say('ignored.title')}**", "", *(f"- {note}" for note in notes[:8])]),

@@ -6,13 +6,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from urllib.parse import urlencode, urlsplit, urlunsplit
 
 import streamlit as st
 
 from social_credit.content import load
-from social_credit.ui.controls import remember_arrival
-from social_credit.ui.marks import in_words, words
+from social_credit.ui.marks import in_words, small, words
+
+_STATIC = Path(__file__).resolve().parents[2] / "static"
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,7 @@ def menu() -> dict[str, list[st.Page]]:
 def head(name: str) -> None:
     """The title and the line that says what the page answers."""
     st.title(words("common")(f"pages.{name}"), anchor=False)
-    st.caption(words("common")("head.answers", question=words(name)("answers")))
+    st.markdown(small(words("common")("head.answers", question=words(name)("answers"))))
 
 
 def foot(name: str, sources: Iterable[str], next_pages: Mapping[str, str]) -> None:
@@ -104,7 +106,7 @@ def share() -> None:
     say = words("common")
     with st.popover(say("share.title"), icon=":material/link:"):
         st.code(address(), language=None, wrap_lines=True)
-        st.caption(say("share.note"))
+        st.markdown(small(say("share.note")))
 
 
 def address() -> str:
@@ -120,8 +122,8 @@ def site() -> None:
     """One run of the site: settings, menu, the chosen page; a plain word if a page fails."""
     say = words("common")
     st.set_page_config(
-        page_title=say("site.name"), page_icon=":material/balance:", layout="centered"
+        page_title=say("site.name"), page_icon=_STATIC / "icon.svg", layout="centered"
     )
-    remember_arrival()
+    st.html(_STATIC / "site.css")
     page = st.navigation(menu(), position="top")
     page.run()

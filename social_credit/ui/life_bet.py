@@ -50,9 +50,7 @@ def life_bet(content: Content) -> None:
 def _run(content: Content, life_id: str, reading: Reading = Reading.SCORE_SET) -> Ledger:
     life = content.life(life_id)
     events = dated(life.events, first_year=2014)
-    return score(
-        content.edition(_EDITION), events, as_of=date(2014, 12, 31), reading=reading
-    )
+    return score(content.edition(_EDITION), events, as_of=date(2014, 12, 31), reading=reading)
 
 
 def _show(life_id: str) -> None:

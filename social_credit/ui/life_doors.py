@@ -64,7 +64,7 @@ def _step(direction: str, found: Reach) -> str:
     )
     if not found.ways:
         return f"{said} {say('reach.no_way')}"
-    ways = [say("reach.plus").join(_part(part) for part in way) for way in found.ways]
+    ways = [f" {say('reach.plus')} ".join(_part(part) for part in way) for way in found.ways]
     return "\n".join([f"{said} {say('reach.ways')}:", "", *(f"- {way}" for way in ways)])
 
 

@@ -16,7 +16,7 @@ from social_credit.scheme import Item
 from social_credit.ui import life_state
 from social_credit.ui.life_ledger import signed
 from social_credit.ui.life_rules import Rules
-from social_credit.ui.marks import in_words, mark, words
+from social_credit.ui.marks import in_words, mark, small, words
 
 
 def add_event(rules: Rules, events: Sequence[LifeEvent]) -> None:
@@ -24,10 +24,9 @@ def add_event(rules: Rules, events: Sequence[LifeEvent]) -> None:
     say, categories = words("score_a_life"), words("categories").texts
     used = {item.category for item in rules.edition.items}
     kinds = {"": say("edit.any")} | {it: name for it, name in categories.items() if it in used}
-    kind = st.pills(
+    kind = st.selectbox(
         say("edit.kind"),
         list(kinds),
-        default="",
         format_func=lambda it: kinds[it],
         key=f"life_add_kind_{rules.edition.id}",
     )
@@ -48,15 +47,13 @@ def add_event(rules: Rules, events: Sequence[LifeEvent]) -> None:
             key=f"life_add_day_{rules.first_year}_{life_state.version()}",
             width=170,
         )
-        count = st.number_input(
-            say("edit.count"), 1, MAX_COUNT, 1, key="life_add_count", width=120
-        )
+        count = st.number_input(say("edit.count"), 1, MAX_COUNT, 1, key="life_add_count", width=120)
         full = len(events) >= MAX_EVENTS
         if st.button(say("edit.add"), type="primary", disabled=full, key="life_add"):
             _add(rules, events, act, day, count)
             st.rerun()
     if full:
-        st.caption(say("edit.full", most=MAX_EVENTS))
+        st.markdown(small(say("edit.full", most=MAX_EVENTS)))
     with st.container(horizontal=True):
         st.button(
             say("edit.undo"),
@@ -101,7 +98,7 @@ def change_events(rules: Rules, events: Sequence[LifeEvent], names: dict[str, st
         if not events:
             st.markdown(say("edit.none"))
             return
-        st.caption(say("edit.table_help"))
+        st.markdown(small(say("edit.table_help")))
         key = f"life_table_{rules.first_year}_{life_state.version()}"
         st.data_editor(
             pd.DataFrame(

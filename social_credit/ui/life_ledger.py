@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -12,7 +13,7 @@ from social_credit.content import load
 from social_credit.export import Cell, csv_text, json_text
 from social_credit.ledger import Ledger, LedgerLine, Reading, Status
 from social_credit.ui.life_rules import Scored
-from social_credit.ui.marks import badge, cited, in_words, source_links, words
+from social_credit.ui.marks import badge, cited, in_words, small, source_link, source_note, words
 from social_credit.value import Sourced, Unknown
 
 _MINUS = "−"
@@ -81,22 +82,22 @@ def table(scored: Scored) -> None:
     say, ledger = words("score_a_life"), scored.ledger
     st.subheader(say("ledger.heading"), anchor=False)
     rows = [_start_row(ledger), *(_row(ledger, line) for line in ledger.lines)]
-    frame = pd.DataFrame(rows)
-    if not any(row[say("ledger.grade")] for row in rows):
-        frame = frame.drop(columns=say("ledger.grade"))
-    st.table(frame, border="horizontal", hide_index=True, alt=say("ledger.alt"))
+    st.table(pd.DataFrame(rows), border="horizontal", hide_index=True, alt=say("ledger.alt"))
     if ledger.scored and ledger.lines:
         changes = " ".join(
             f"{'+' if line.change >= 0 else _MINUS} {abs(line.change):,}" for line in ledger.lines
         )
-        st.caption(
-            say(
-                "ledger.sum",
-                start=f"{ledger.start:,}",
-                changes=changes,
-                score=f"{ledger.score:,}",
+        st.markdown(
+            small(
+                say(
+                    "ledger.sum",
+                    start=f"{ledger.start:,}",
+                    changes=changes,
+                    score=f"{ledger.score:,}",
+                )
             )
         )
+    _where_from(ledger)
 
 
 def left_out(scored: Scored) -> None:
@@ -112,7 +113,7 @@ def left_out(scored: Scored) -> None:
                 f"left_out.{why.reason.value}",
                 act=acts.get(why.event.item, why.event.item),
                 day=in_words(why.event.day),
-                limit=in_words(why.limit) if hasattr(why.limit, "year") else why.limit,
+                limit=in_words(why.limit) if isinstance(why.limit, date) else why.limit,
             )
             for why in scored.refused
         )
@@ -162,26 +163,24 @@ def ledger_rows(ledger: Ledger) -> list[dict[str, Cell]]:
         "confidence": _base_confidence(ledger),
         "sources": "; ".join(_sources(ledger.edition.base)),
     }
-    return [
-        start,
-        *(
-            {
-                "date": line.event.day.isoformat(),
-                "item": line.item.id,
-                "name": line.item.name,
-                "count": line.event.count,
-                "status": line.status.value,
-                "before": line.before,
-                "change": line.change,
-                "after": line.after,
-                "grade_before": line.grade_before,
-                "grade_after": line.grade_after,
-                "confidence": line.item.confidence.value,
-                "sources": "; ".join(_sources(line.item)),
-            }
-            for line in ledger.lines
-        ),
-    ]
+    return [start, *(_cells(line) for line in ledger.lines)]
+
+
+def _cells(line: LedgerLine) -> dict[str, Cell]:
+    return {
+        "date": line.event.day.isoformat(),
+        "item": line.item.id,
+        "name": line.item.name,
+        "count": line.event.count,
+        "status": line.status.value,
+        "before": line.before,
+        "change": line.change,
+        "after": line.after,
+        "grade_before": line.grade_before,
+        "grade_after": line.grade_after,
+        "confidence": line.item.confidence.value,
+        "sources": "; ".join(_sources(line.item)),
+    }
 
 
 def ledger_data(scored: Scored) -> dict[str, Any]:
@@ -234,14 +233,12 @@ def _act(line: LedgerLine) -> str:
 
 def _start_row(ledger: Ledger) -> dict[str, str]:
     say, base = words("score_a_life"), ledger.edition.base
-    known = not isinstance(base, Unknown)
+    unknown = isinstance(base, Unknown)
     return {
-        say("ledger.day"): "",
-        say("ledger.act"): say("ledger.start"),
+        say("ledger.act"): f"**{say('ledger.start')}**  \n"
+        + small(say("ledger.start_unknown" if unknown else "ledger.start_why")),
         say("ledger.change"): "",
-        say("ledger.score"): f"{ledger.start:,}" if ledger.scored else "",
-        say("ledger.grade"): ledger.start_grade or "",
-        say("ledger.why"): say("ledger.start_why") if known else say("ledger.start_unknown"),
+        say("ledger.stands"): _stands(ledger.start, ledger.start_grade) if ledger.scored else "",
         say("ledger.source"): "" if isinstance(base, Unknown) else _sure(base),
     }
 
@@ -249,20 +246,41 @@ def _start_row(ledger: Ledger) -> dict[str, str]:
 def _row(ledger: Ledger, line: LedgerLine) -> dict[str, str]:
     say = words("score_a_life")
     moved = line.grade_before != line.grade_after
-    grade = f"{line.grade_before} → **{line.grade_after}**" if moved else line.grade_after or ""
+    grade = f"{line.grade_before} → {line.grade_after}" if moved else line.grade_after
+    why = small(f"{in_words(line.event.day)}: {_why(ledger, line)}")
     return {
-        say("ledger.day"): in_words(line.event.day),
-        say("ledger.act"): _act(line),
+        say("ledger.act"): f"**{_act(line)}**  \n{why}",
         say("ledger.change"): signed(line.change) if ledger.scored else "",
-        say("ledger.score"): f"{line.after:,}" if line.after is not None else "",
-        say("ledger.grade"): grade,
-        say("ledger.why"): _why(ledger, line),
+        say("ledger.stands"): "" if line.after is None else _stands(line.after, grade),
         say("ledger.source"): _sure(line.item),
     }
 
 
+def _stands(score: int, grade: str | None) -> str:
+    return f"{score:,} **{grade}**" if grade else f"{score:,}"
+
+
 def _sure(value: Sourced) -> str:
-    return " ".join(part for part in (badge(value.confidence), source_links(value.sources)) if part)
+    parts = [badge(value.confidence)]
+    if value.sources:
+        parts.append(small(source_link(value.sources[0])))
+    if len(value.sources) > 1:
+        say = words("score_a_life")
+        parts.append(small(say.count("ledger.more_sources", len(value.sources) - 1)))
+    return "  \n".join(parts)
+
+
+def _where_from(ledger: Ledger) -> None:
+    """Every value that the ledger counts with, once, with its full note."""
+    say = words("score_a_life")
+    base = ledger.edition.base
+    notes = [] if isinstance(base, Unknown) else [(say("ledger.start"), source_note(base))]
+    items = {line.item.id: line.item for line in ledger.lines}
+    notes += [(item.name, source_note(item)) for item in items.values()]
+    if notes:
+        with st.expander(say("ledger.on_whose_word"), icon=":material/menu_book:"):
+            for name, note in notes:
+                st.markdown(f"**{name}**  \n{note}")
 
 
 def _why(ledger: Ledger, line: LedgerLine) -> str:

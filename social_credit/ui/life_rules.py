@@ -13,7 +13,7 @@ from social_credit.lives import MAX_YEARS, Life, LifeEvent, dated
 from social_credit.scheme import Edition, LineTable
 from social_credit.ui import life_state
 from social_credit.ui.controls import choice, number
-from social_credit.ui.marks import in_words, words
+from social_credit.ui.marks import in_words, small, words
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ def pick_life(content: Content) -> Life | None:
         say("pick.who"),
         options,
         key="life_who",
-        first="nothing-on-file",
+        first="courier",
         on_change=life_state.forget,
     )
     return content.life(chosen) if chosen else None
@@ -80,8 +80,7 @@ def pick_rules(content: Content, years: int) -> Rules:
         tables = {it.id: it.name for it in edition.line_tables}
         default = next(iter(tables))
         table = edition.table(
-            choice("select", say("rules.table"), tables, key="life_lines", first=default)
-            or default
+            choice("select", say("rules.table"), tables, key="life_lines", first=default) or default
         )
     reading = Reading.SCORE_SET
     if any(item.sets_grade for item in edition.items):
@@ -94,8 +93,7 @@ def pick_rules(content: Content, years: int) -> Rules:
     if edition.asks_consent:
         answers = say.section("rules.consents")
         consent = (
-            choice("segments", say("rules.consent"), answers, key="life_consent", first="yes")
-            != "no"
+            choice("radio", say("rules.consent"), answers, key="life_consent", first="yes") != "no"
         )
     years = number(
         say("pick.years"),
@@ -192,11 +190,13 @@ def past_record_note(scored: Scored) -> None:
     last = scored.rules.edition.last_day
     if scored.past_record and last:
         say = words("score_a_life")
-        st.caption(
-            say(
-                "rules.run_on",
-                first=in_words(scored.rules.edition.first_day.value),
-                last=in_words(last.value),
-                count=scored.past_record,
+        st.markdown(
+            small(
+                say(
+                    "rules.run_on",
+                    first=in_words(scored.rules.edition.first_day.value),
+                    last=in_words(last.value),
+                    count=scored.past_record,
+                )
             )
         )

@@ -23,7 +23,9 @@ def plain(text: str) -> str:
     >>> plain("<b>*x*</b>")
     '\\\\<b\\\\>\\\\*x\\\\*\\\\<\\\\/b\\\\>'
     """
-    return "".join(f"\\{sign}" if sign in "\\`*_{}[]()<>#+-.!|~$:&/\"'=^@" else sign for sign in text)
+    return "".join(
+        f"\\{sign}" if sign in "\\`*_{}[]()<>#+-.!|~$:&/\"'=^@" else sign for sign in text
+    )
 
 
 def badge(confidence: Confidence) -> str:
@@ -44,6 +46,15 @@ def mark(confidence: Confidence) -> str:
     '◆'
     """
     return words("common")(f"confidence_mark.{confidence.value}")
+
+
+def small(text: str) -> str:
+    """Text in small type and full contrast (captions are too pale to read).
+
+    >>> small("a [link](sources)")
+    ':small[a [link](sources)]'
+    """
+    return "  \n".join(f":small[{line}]" for line in text.splitlines() if line.strip())
 
 
 def source_link(citation: Citation) -> str:

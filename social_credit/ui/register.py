@@ -9,21 +9,19 @@ import streamlit as st
 from social_credit.content import Content
 from social_credit.export import json_text
 from social_credit.source import Source
-from social_credit.ui.marks import words
+from social_credit.ui.marks import small, words
 
 _AT_ONCE = 25
 _SHOWN = "_source_shown"
 
 
-def matching(
-    content: Content, kind: str | None, query: str, *, cited_only: bool
-) -> list[Source]:
-    """The sources of a kind whose title, author or publisher holds every word searched for."""
+def matching(content: Content, kind: str | None, query: str, *, cited_only: bool) -> list[Source]:
+    """The sources of a kind (or any) with every word in title, author, publisher or date."""
     wanted = query.casefold().split()
     return [
         source
         for source in content.sources.values()
-        if (kind is None or source.kind == kind)
+        if (not kind or source.kind == kind)
         and (not cited_only or content.uses[source.id])
         and all(word in _searchable(source) for word in wanted)
     ]
@@ -51,6 +49,11 @@ def entries(content: Content, sources: Sequence[Source]) -> None:
 
 def _more() -> None:
     st.session_state[_SHOWN] = st.session_state.get(_SHOWN, _AT_ONCE) + _AT_ONCE
+
+
+def show_all() -> None:
+    """Leave the one source that the address named."""
+    st.query_params.pop("source", None)
 
 
 def entry(content: Content, source: Source, *, opened: bool = False) -> None:
@@ -82,7 +85,7 @@ def entry(content: Content, source: Source, *, opened: bool = False) -> None:
 def _uses(content: Content, source: Source, *, opened: bool) -> None:
     say, common, found = words("sources"), words("common"), content.uses[source.id]
     if not found:
-        st.caption(say("uses.none"))
+        st.markdown(small(say("uses.none")))
         return
     names = {edition.id: edition.name for edition in content.editions}
     with st.expander(say.count("uses", len(found)), expanded=opened):

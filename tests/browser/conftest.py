@@ -1,0 +1,120 @@
+"""A real Chromium and a real server for the tests that need them.
+
+Where there is no Chromium these tests are skipped with the name of the package to install; in CI
+(the variable ``CI`` is set) a missing browser is a failure.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+IDLE = """() => {
+  const app = document.querySelector('[data-testid=stApp]');
+  return app && app.getAttribute('data-test-script-state') === 'notRunning'
+      && !document.querySelector('[data-testid=stSkeleton]');
+}"""
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Headless Chromium, one for all tests."""
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        message = "the browser tests need Chromium: apt-get install chromium fonts-noto-cjk"
+        if os.environ.get("CI"):
+            pytest.fail(message)
+        pytest.skip(message)
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        yield found
+        found.close()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the site, started as the README says, on a free port."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    log = tmp_path_factory.mktemp("server") / "log"
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    with log.open("w") as out:
+        server = subprocess.Popen(command, cwd=ROOT, stdout=out, stderr=subprocess.STDOUT)
+    address = f"http://localhost:{port}"
+    try:
+        _wait_for(f"{address}/_stcore/health", server, log)
+        yield address
+    finally:
+        server.terminate()
+        server.wait(20)
+
+
+def _wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
+    """Ask until the server answers; its own words where it gave up."""
+    for _ in range(600):
+        if server.poll() is not None:
+            pytest.fail(f"the server stopped:\n{log.read_text()}")
+        try:
+            urllib.request.urlopen(address, timeout=1)
+        except OSError:
+            try:
+                server.wait(0.1)
+            except subprocess.TimeoutExpired:
+                continue
+        else:
+            return
+    pytest.fail(f"the server did not answer within a minute:\n{log.read_text()}")
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A browser context that nobody has used."""
+    fresh = browser.new_context(viewport={"width": 1280, "height": 900})
+    yield fresh
+    fresh.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    """A page in a fresh context."""
+    return context.new_page()
+
+
+def settle(page: Page) -> None:
+    """Wait until the script has run and the page has stopped changing."""
+    page.wait_for_function(IDLE)
+    page.wait_for_function(
+        """() => new Promise(done => {
+          let quiet = setTimeout(() => done(true), 400);
+          new MutationObserver(() => { clearTimeout(quiet); quiet = setTimeout(() => done(true), 400); })
+            .observe(document.body, {childList: true, subtree: true, characterData: true});
+        })"""
+    )
+    page.wait_for_function(IDLE)
+
+
+def go(page: Page, address: str) -> None:
+    """Open an address and wait until the page is drawn."""
+    page.goto(address)
+    page.wait_for_selector("[data-testid=stApp]")
+    settle(page)

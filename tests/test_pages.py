@@ -1,0 +1,169 @@
+"""Every page runs, answers its bet, survives any address, and never shows a traceback."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from streamlit.testing.v1 import AppTest
+
+from social_credit.content import load
+from social_credit.ui.frame import PAGES
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def opened(page: str, **query: str) -> AppTest:
+    """A page that a visitor comes to by an address, run once."""
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30).run()
+    app.switch_page(f"pages/{page}.py")
+    for name, value in query.items():
+        app.query_params[name] = value
+    return app.run()
+
+
+def text_of(app: AppTest) -> str:
+    """All that the page says, as Markdown."""
+    return "\n".join(
+        element.value
+        for kind in (app.title, app.subheader, app.markdown, app.info)
+        for element in kind
+    )
+
+
+@pytest.mark.parametrize("page", [page.name for page in PAGES])
+def test_every_page_runs_and_says_what_it_answers(page: str) -> None:
+    app = opened(page)
+    assert not app.exception
+    assert load().words[page]("answers") in text_of(app)
+
+
+def test_every_file_of_pages_stands_in_the_menu() -> None:
+    assert {file.stem for file in (ROOT / "pages").glob("*.py")} == {page.name for page in PAGES}
+
+
+def test_home_answers_only_after_the_bet() -> None:
+    say = load().words["home"]
+    app = opened("home")
+    assert say("answer.heading") not in text_of(app)
+    app.radio(key="home_bet").set_value("everyone").run()
+    assert say("answer.heading") in text_of(app)
+    assert say("bet.wrong") in text_of(app)
+
+
+def test_a_bet_on_what_is_on_record_is_told_so() -> None:
+    app = opened("home")
+    app.radio(key="home_bet").set_value("some").run()
+    assert load().words["home"]("bet.right") in text_of(app)
+
+
+def test_the_bet_on_order_is_answered_with_the_numbers_of_the_model() -> None:
+    app = opened("score_a_life")
+    app.radio(key="life_bet").set_value("same").run()
+    said = text_of(app)
+    assert "1,030" in said
+    assert "849 (C)" in said
+    assert "879 (B)" in said
+
+
+@pytest.mark.parametrize("life", load().lives, ids=lambda life: life.id)
+def test_every_invented_life_is_drawn_with_its_story(life: object) -> None:
+    app = opened("score_a_life", life_who=life.name)
+    assert not app.exception
+    assert life.story in text_of(app)
+
+
+@pytest.mark.parametrize("edition", load().editions, ids=lambda edition: edition.id)
+def test_every_rulebook_scores_a_life_without_an_error(edition: object) -> None:
+    app = opened("score_a_life", life_who="The volunteer", life_rules=edition.name)
+    assert not app.exception
+    assert app.selectbox(key="life_rules").value == edition.id
+
+
+def test_adding_an_event_changes_the_score_and_undo_takes_it_back() -> None:
+    app = opened("score_a_life", life_who="The man with nothing on file")
+    assert "**1,000** points: grade **A**" in text_of(app)
+    app.button(key="life_add").click().run()
+    assert "**995** points" in text_of(app)
+    assert app.query_params["life"] == "1.1~traffic-ticket.1-03-01.1~"
+    app.button(key="life_undo").click().run()
+    assert "**1,000** points" in text_of(app)
+    assert "life" not in app.query_params
+
+
+def test_removing_an_event_by_form_leaves_the_others() -> None:
+    app = opened("score_a_life", life="1.2~traffic-ticket.1-03-14.2~city-award.2-06-01.1~")
+    assert "**1,020** points" in text_of(app)
+    app.button(key="life_change_remove").click().run()
+    assert app.query_params["life"] == "1.1~city-award.2-06-01.1~"
+
+
+def test_without_consent_the_2021_rules_compute_no_score() -> None:
+    rules = load().edition("rongcheng-2021").name
+    app = opened("score_a_life", life_who="The courier", life_rules=rules, life_consent="No")
+    assert "there is **no score**" in text_of(app)
+    assert load().words["score_a_life"]("doors.consent_low_score") in text_of(app)
+
+
+def test_another_line_table_changes_the_late_payers_letter_and_the_page_says_so() -> None:
+    app = opened("score_a_life", life_who="The late payer")
+    assert "grade **B**" in text_of(app)
+    assert "“As printed in 2018”: **855** points and grade **C**" in text_of(app)
+
+
+def test_a_source_in_the_address_is_shown_alone_with_what_cites_it() -> None:
+    app = opened("sources", source="fp-2018")
+    said = text_of(app)
+    assert load().sources["fp-2018"].good_for in said
+    assert load().sources["kurier-2019"].good_for not in said
+    assert "item: Drunk driving" in said
+
+
+def test_a_search_that_fits_no_source_says_so() -> None:
+    app = opened("sources", source_search="zzzz")
+    assert load().words["sources"]("none") in text_of(app)
+
+
+def test_an_address_with_unknown_parts_shows_the_page_with_a_note() -> None:
+    app = opened("score_a_life", nonsense="1", life_rules="Atlantis", life="9.1~x~")
+    said = text_of(app)
+    assert not app.exception
+    assert "nonsense" in said
+    assert "Atlantis" in said
+    assert load().words["common"]("ignored.title") in said
+
+
+@pytest.mark.parametrize(
+    "life",
+    [
+        "x" * 100_000,
+        "1.3~traffic-ticket.1-03-14.2~city-aw",
+        "1.1~traffic-ticket.0-03-14.2~",
+        "1.1~<script>alert(1)</script>.1-01-01.1~",
+        "2.1~traffic-ticket.1-03-14.2~",
+        "1.1~=cmd|'/c calc'!A1.1-01-01.1~",
+    ],
+    ids=["100 kB", "cut short", "year 0", "markup", "another version", "a formula"],
+)
+def test_a_life_that_cannot_be_read_leaves_the_page_whole_and_is_noted(life: str) -> None:
+    app = opened("score_a_life", life=life)
+    said = text_of(app)
+    assert not app.exception
+    assert load().words["common"]("ignored.title") in said
+    assert "<script>" not in said
+
+
+_KEYS = st.sampled_from(
+    ["life", "life_who", "life_rules", "life_lines", "life_reading", "life_years", "life_consent"]
+    + ["life_bet", "home_bet", "source", "source_kind", "source_search", "embed", "x"]
+)
+
+
+@settings(max_examples=40)
+@given(st.dictionaries(_KEYS, st.text(max_size=300), max_size=8), st.sampled_from(PAGES))
+def test_no_address_at_all_shows_a_traceback(query: dict[str, str], page: object) -> None:
+    app = opened(page.name, **query)
+    assert not app.exception
+    assert app.title
