@@ -27,8 +27,7 @@ with st.container(border=True):
             for claim in evidence:
                 st.markdown(f"{claim.text}  \n{source_note(claim)}")
 
-st.subheader(say("ruler.heading"), anchor=False)
-st.markdown(say("ruler.text"))
+st.markdown(f"### {say('ruler.heading')}\n\n{say('ruler.text')}")
 
 for way, page, query in (
     ("tour", "score_a_life", {"life_bet": words("score_a_life")("bet.options.medal")}),
@@ -44,10 +43,10 @@ for way, page, query in (
             query_params=query,
         )
 
-st.subheader(say("words.heading"), anchor=False)
-st.markdown(
-    "\n".join(f"- {badge(word)} {common(f'confidence_means.{word.value}')}" for word in Confidence)
+meanings = "\n".join(
+    f"- {badge(word)} {common(f'confidence_means.{word.value}')}" for word in Confidence
 )
+st.markdown(f"### {say('words.heading')}\n\n{meanings}")
 
 show_ignored()
-foot("home", cited(evidence), {"score_a_life": say("next_life"), "sources": say("next_sources")})
+foot("home", cited(evidence), {})

@@ -19,6 +19,8 @@ from pydantic import BaseModel, ValidationError
 
 from social_credit.content_errors import ContentError, Problem, problems_of
 from social_credit.lives import Life
+from social_credit.population import Population
+from social_credit.population import faults as population_faults
 from social_credit.scheme import Carried, Edition, Fact
 from social_credit.scheme_checks import Fault, faults
 from social_credit.source import Source
@@ -64,6 +66,7 @@ class Content:
     editions: tuple[Edition, ...]
     lives: tuple[Life, ...]
     evidence: tuple[Fact, ...]
+    populations: tuple[Population, ...]
     words: Mapping[str, Words]
     uses: Mapping[str, tuple[Use, ...]]
 
@@ -86,6 +89,17 @@ class Content:
     def evidence_about(self, subject: str) -> tuple[Fact, ...]:
         """The sourced statements on a subject, in the order of the file."""
         return tuple(fact for fact in self.evidence if fact.about == subject)
+
+    def population(self, population_id: str) -> Population:
+        """The invented population with this id.
+
+        Raises:
+            KeyError: there is none.
+        """
+        for population in self.populations:
+            if population.id == population_id:
+                return population
+        raise KeyError(f"there is no population {population_id!r} in content/populations")
 
     def life(self, life_id: str) -> Life:
         """The invented life with this id.
@@ -155,12 +169,13 @@ class _Reading:
                         ("lives", place, "events", number, "act"),
                         f"no scheme has an item '{entry.act}'; name one that a scheme counts",
                     )
-        carried = self.carried(editions)
+        carried = tuple(self.carried(editions))
         return Content(
             sources=MappingProxyType(sources),
-            editions=tuple(carried),
+            editions=carried,
             lives=tuple(lives.values()),
             evidence=tuple(evidence.values()),
+            populations=tuple(self.read_populations(carried)),
             words=words,
             uses=MappingProxyType({source: tuple(found) for source, found in uses.items()}),
         )
@@ -267,6 +282,21 @@ class _Reading:
                 if fault not in known:
                     self.report(name, fault.path, fault.message)
             yield whole
+
+    def read_populations(self, editions: tuple[Edition, ...]) -> Iterator[Population]:
+        """Every population that is well formed and that its edition can score."""
+        by_id = {edition.id: edition for edition in editions}
+        for file in self.files("populations"):
+            name = f"populations/{file.name}"
+            population = self.read(name, Population)
+            if population is None:
+                continue
+            if population.edition not in by_id:
+                self.report(name, ("edition",), f"there is no edition '{population.edition}'")
+                continue
+            for fault in population_faults(population, by_id[population.edition]):
+                self.report(name, fault.path, fault.message)
+            yield population
 
     def check_days(self, editions: Mapping[str, Edition]) -> None:
         """Over one scheme's editions a day belongs to one edition at most."""

@@ -190,6 +190,7 @@ def test_a_code_of_another_version_or_of_none_is_ignored_as_a_whole(code: str) -
         "traffic-ticket.2-03.1",
         "traffic-ticket.00021-03-14.1",
         "traffic-ticket.2-03-00145.1",
+        "traffic-ticket.2-99999999999-01.1",
         "traffic-ticket.--.1",
         "traffic-ticket.2-03-14.0",
         "traffic-ticket.2-03-14.1001",

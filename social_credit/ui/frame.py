@@ -68,10 +68,10 @@ def foot(name: str, sources: Iterable[str], next_pages: Mapping[str, str]) -> No
     ``next_pages`` are names of pages with the words of their links.
     """
     say = words("common")
-    st.divider()
     if "leaves_out" in words(name).texts:
-        st.subheader(say("foot.leaves_out"), anchor=False)
-        st.markdown(words(name)("leaves_out"))
+        st.markdown(f"---\n\n### {say('foot.leaves_out')}\n\n{words(name)('leaves_out')}")
+    else:
+        st.divider()
     register = load().sources
     listed = sorted(set(sources), key=lambda source: register[source].short)
     if listed:
@@ -82,23 +82,32 @@ def foot(name: str, sources: Iterable[str], next_pages: Mapping[str, str]) -> No
                     for it in listed
                 )
             )
-    with st.expander(say("foot.cite"), icon=":material/format_quote:"):
-        st.code(
-            say(
-                "foot.cite_text",
-                site=say("site.name"),
-                page=say(f"pages.{name}"),
-                address=address(),
-                day=in_words(date.today()),
-            ),
-            language=None,
-            wrap_lines=True,
-        )
+    _cite(name)
     if next_pages:
         st.subheader(say("foot.next"), anchor=False)
         with st.container(horizontal=True):
             for page, label in next_pages.items():
                 st.page_link(f"pages/{page}.py", label=label, icon=":material/arrow_forward:")
+
+
+def _cite(name: str) -> None:
+    """A ready citation, made when it is opened: the box with the copy button is slow to load."""
+    say = words("common")
+    box = st.expander(
+        say("foot.cite"),
+        icon=":material/format_quote:",
+        on_change="rerun",
+        key=f"_cite_{name}",
+    )
+    if box.open:
+        citation = say(
+            "foot.cite_text",
+            site=say("site.name"),
+            page=say(f"pages.{name}"),
+            address=address(),
+            day=in_words(date.today()),
+        )
+        box.code(citation, language=None, wrap_lines=True)
 
 
 def share() -> None:
@@ -124,6 +133,5 @@ def site() -> None:
     st.set_page_config(
         page_title=say("site.name"), page_icon=_STATIC / "icon.svg", layout="centered"
     )
-    st.html(_STATIC / "site.css")
     page = st.navigation(menu(), position="top")
     page.run()
