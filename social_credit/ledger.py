@@ -25,7 +25,7 @@ class Reading(StrEnum):
     """The score drops to the top of that grade, and may climb again."""
 
     GRADE_CAPPED = "grade-capped"
-    """The score stays; from then on the grade is no better than that one."""
+    """The score stays; whoever held a better grade is held to that one from then on."""
 
 
 class Status(StrEnum):

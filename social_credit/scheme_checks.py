@@ -109,7 +109,7 @@ def _lines(edition: Edition, table: LineTable, path: Path) -> Iterator[Fault]:
             )
     if edition.range is not None:
         for grade, line in table.lines.items():
-            if not edition.range.lowest <= line.first <= edition.range.highest:
+            if not edition.range.lowest < line.first <= edition.range.highest:
                 yield Fault(
                     (*path, "lines", grade, "lowest"),
                     f"the line of {grade}, {line.first}, lies outside the range "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, Generic, Self, TypeVar
@@ -36,6 +37,16 @@ class Frozen(BaseModel):
     """A checked object that never changes and takes no key that it does not know."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """A changed copy, which works out anew what the original had worked out and kept.
+
+        Pydantic copies the values of cached properties too, and they speak of the original.
+        """
+        copy = super().model_copy(update=update, deep=deep)
+        for name in copy.__dict__.keys() - type(self).model_fields.keys():
+            del copy.__dict__[name]
+        return copy
 
 
 class Confidence(StrEnum):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 import pytest
@@ -17,6 +18,7 @@ from social_credit.value import (
     Citation,
     Confidence,
     DayField,
+    Frozen,
     Id,
     KnownNumber,
     KnownText,
@@ -38,6 +40,32 @@ def refused(kind: Any, value: Any) -> str:
     with pytest.raises(ValidationError) as caught:
         TypeAdapter(kind).validate_python(value)
     return str(caught.value)
+
+
+# Objects that never change
+
+
+class Heap(Frozen):
+    """Something with a part that is worked out once."""
+
+    parts: tuple[int, ...]
+
+    @cached_property
+    def whole(self) -> int:
+        return sum(self.parts)
+
+
+def test_a_changed_copy_works_out_anew_what_the_original_had_kept() -> None:
+    heap = Heap(parts=(1, 2))
+    assert heap.whole == 3
+    assert heap.model_copy(update={"parts": (1, 2, 3)}).whole == 6
+    assert heap.whole == 3
+
+
+def test_a_copy_takes_in_nothing_that_the_original_could_not_hold() -> None:
+    copy = Heap(parts=(1,)).model_copy(update={"colour": "red"})
+    assert copy == Heap(parts=(1,))
+    assert not hasattr(copy, "colour")
 
 
 # Moments

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
-from pathlib import Path
 
 from hypothesis import strategies as st
 
+from social_credit.content import load
 from social_credit.population import Group, Population, Rate
 from social_credit.scheme import Edition
 from social_credit.value import Confidence
-from social_credit.yaml_text import read_yaml
 
 OURS = Confidence.ILLUSTRATIVE
-CONTENT = Path(__file__).resolve().parent.parent / "content"
 
 
 def rate(item: str, per_year: float, recorded: float = 1.0) -> Rate:
@@ -51,16 +48,12 @@ def alike(rates: Mapping[str, float], *, dispersion: float = 1.0) -> Population:
 
 def rongcheng() -> Edition:
     """The edition that the default population was written for."""
-    return Edition.model_validate_json(_json("schemes/rongcheng-2014.yaml"))
+    return load().edition("rongcheng-2014")
 
 
 def rongcheng_city() -> Population:
     """The default population."""
-    return Population.model_validate_json(_json("populations/rongcheng.yaml"))
-
-
-def _json(name: str) -> str:
-    return json.dumps(read_yaml((CONTENT / name).read_text(encoding="utf-8")).data)
+    return load().population("rongcheng")
 
 
 def towns(*items: str) -> st.SearchStrategy[Population]:

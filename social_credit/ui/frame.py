@@ -33,6 +33,8 @@ class PageInfo:
 PAGES = (
     PageInfo("home", "start", "home"),
     PageInfo("score_a_life", "try", "timeline"),
+    PageInfo("grade_lines", "try", "straighten"),
+    PageInfo("city_years", "try", "location_city"),
     PageInfo("sources", "about", "menu_book"),
     PageInfo("about", "about", "info"),
 )

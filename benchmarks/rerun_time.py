@@ -1,0 +1,86 @@
+"""Server time of one change on a page: from the request to rerun to the end of the script.
+
+    python benchmarks/rerun_time.py
+
+Each page is run without a browser; a change is made as a visitor would make it, and the time that
+Streamlit's script runner spends on it is taken. Prints median and 99th percentile in milliseconds.
+"""
+
+from __future__ import annotations
+
+import logging
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+logging.disable(logging.WARNING)
+
+from streamlit.runtime.scriptrunner.script_runner import ScriptRunner  # noqa: E402
+from streamlit.testing.v1 import AppTest  # noqa: E402
+
+RUNS = 60
+
+
+def timed_runs() -> list[float]:
+    """From now on, the seconds of every script run go into the list that this returns."""
+    spent: list[float] = []
+    run_script = ScriptRunner._run_script
+
+    def timed(self: ScriptRunner, *args: Any, **kwargs: Any) -> Any:
+        start = time.perf_counter()
+        try:
+            return run_script(self, *args, **kwargs)
+        finally:
+            spent.append(time.perf_counter() - start)
+
+    ScriptRunner._run_script = timed  # type: ignore[method-assign]
+    return spent
+
+
+def add_and_undo(app: AppTest, turn: int) -> None:
+    """Add an event to a life; every other turn take it back."""
+    app.button(key="life_undo" if turn % 2 else "life_add").click().run()
+
+
+def other_life(app: AppTest, turn: int) -> None:
+    """Pick another invented life."""
+    box = app.selectbox(key="life_who")
+    box.select_index(turn % len(box.options)).run()
+
+
+def other_lines(app: AppTest, turn: int) -> None:
+    """Switch the line table."""
+    box = app.selectbox(key="life_lines")
+    box.select_index(turn % len(box.options)).run()
+
+
+CHANGES: tuple[tuple[str, str, Callable[[AppTest, int], None]], ...] = (
+    ("Score a life: add or undo an event", "score_a_life", add_and_undo),
+    ("Score a life: another life", "score_a_life", other_life),
+    ("Score a life: another line table", "score_a_life", other_lines),
+)
+
+
+def main() -> None:
+    spent = timed_runs()
+    print(f"{'change':44} {'median ms':>10} {'p99 ms':>8}")
+    for name, page, change in CHANGES:
+        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30).run()
+        app.switch_page(f"pages/{page}.py").run()
+        change(app, 0)
+        spent.clear()
+        for turn in range(1, RUNS + 1):
+            change(app, turn)
+            assert not app.exception
+        ordered = sorted(1000 * seconds for seconds in spent)
+        high = ordered[int(0.99 * (len(ordered) - 1))]
+        print(f"{name:44} {statistics.median(ordered):10.1f} {high:8.1f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,39 @@
+"""A city over years: the same rules on a whole city, and what is recorded of it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from social_credit.content import load
+from social_credit.ui import city_state, city_years
+from social_credit.ui.controls import show_ignored
+from social_credit.ui.frame import foot, head, share
+from social_credit.ui.marks import badge, cited, words
+from social_credit.value import Confidence
+
+say, population = words("city_years"), load().population(city_state.POPULATION)
+
+head("city_years")
+st.markdown(say("intro", residents=f"{population.residents:,}"))
+st.markdown(f"{badge(Confidence.ILLUSTRATIVE)} {words('grade_lines')('made_up')}")
+ignored = st.container()
+city_years.watching_bet()
+
+with st.expander(say("controls.heading"), icon=":material/tune:"):
+    town = city_years.controls()
+city_years.finding(town)
+city_years.by_year(town)
+city_years.last_year(town)
+city_years.three(town)
+city_years.districts(town)
+city_years.lapse(town)
+share()
+
+with ignored:
+    show_ignored()
+facts = [it for it in city_state.edition().facts if it.about in ("shares", "population")]
+foot(
+    "city_years",
+    cited(facts),
+    {"grade_lines": say("next_lines"), "score_a_life": say("next_life")},
+)

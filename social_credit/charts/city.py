@@ -1,0 +1,149 @@
+"""Figures of a city: grades year by year, flows between grades, single residents."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import plotly.graph_objects as go
+
+from social_credit.charts.palette import bare_layout, grade_colours, ink_on
+
+_SMALL = 0.035
+_DASHES = ("solid", "dash", "dot")
+
+
+def stacked_shares(
+    names: Sequence[str],
+    shares: Sequence[Sequence[float]],
+    grades: Sequence[str],
+    axes: tuple[str, str],
+    *,
+    height: int = 380,
+) -> go.Figure:
+    """One stacked bar for each name, the best grade at the bottom.
+
+    ``shares[i]`` are the shares of the grades, best first, in the bar ``names[i]``; they add up to
+    1. ``axes`` are the titles of the horizontal and the vertical axis.
+    """
+    colours = grade_colours(len(grades))
+    bars = [
+        {
+            "type": "bar",
+            "name": grade,
+            "x": list(names),
+            "y": [row[place] for row in shares],
+            "marker": {"color": colour, "line": {"color": "rgba(128,128,128,0.5)", "width": 0.5}},
+            "text": [grade if row[place] >= _SMALL else "" for row in shares],
+            "textposition": "inside",
+            "insidetextanchor": "middle",
+            "textangle": 0,
+            "textfont": {"color": ink_on(colour)},
+            "hovertemplate": f"{grade}: %{{y:.1%}}<extra></extra>",
+        }
+        for place, (grade, colour) in enumerate(zip(grades, colours, strict=True))
+    ]
+    layout = bare_layout(
+        height,
+        barmode="stack",
+        bargap=0.18,
+        xaxis={"type": "category", "title": {"text": axes[0]}, "fixedrange": True},
+        yaxis={
+            "title": {"text": axes[1]},
+            "range": [0, 1],
+            "tickformat": ".0%",
+            "fixedrange": True,
+            "showgrid": False,
+        },
+    )
+    return go.Figure({"data": bars, "layout": layout})
+
+
+def flows(residents: Sequence[Sequence[int]], grades: Sequence[str]) -> go.Figure:
+    """Residents who change grade in a year: old grades at the left, new ones at the right.
+
+    ``residents[i][j]`` moved from grade i to grade j; whoever keeps a grade is left out, for those
+    are nearly all.
+    """
+    colours = grade_colours(len(grades))
+    links = [
+        (old, new, count)
+        for old, row in enumerate(residents)
+        for new, count in enumerate(row)
+        if old != new and count
+    ]
+    sankey: dict[str, Any] = {
+        "type": "sankey",
+        "arrangement": "fixed",
+        "node": {
+            "label": [*grades, *grades],
+            "color": [*colours, *colours],
+            "pad": 18,
+            "thickness": 16,
+            "line": {"width": 0},
+        },
+        "link": {
+            "source": [old for old, _, _ in links],
+            "target": [len(grades) + new for _, new, _ in links],
+            "value": [count for _, _, count in links],
+            "color": [_faded(colours[new]) for _, new, _ in links],
+        },
+        "valueformat": ",d",
+    }
+    return go.Figure({"data": [sankey], "layout": bare_layout(340)})
+
+
+def _faded(colour: str) -> str:
+    red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
+    return f"rgba({red},{green},{blue},0.55)"
+
+
+def paths(
+    names: Sequence[str],
+    scores: Sequence[Sequence[int]],
+    lines: Sequence[int],
+    axes: tuple[str, str],
+) -> go.Figure:
+    """The scores of a few residents year by year, from year 0; grade lines are drawn thin."""
+    traces = [
+        {
+            "type": "scatter",
+            "mode": "lines+markers",
+            "name": name,
+            "x": list(range(len(row))),
+            "y": list(row),
+            "line": {"width": 2.5, "dash": _DASHES[place % len(_DASHES)], "shape": "hv"},
+            "hovertemplate": f"{name}: %{{y:,d}}<extra></extra>",
+        }
+        for place, (name, row) in enumerate(zip(names, scores, strict=True))
+    ]
+    low = min(min(row) for row in scores) - 15
+    high = max(max(row) for row in scores) + 15
+    rulers = [
+        {
+            "type": "line",
+            "xref": "paper",
+            "x0": 0,
+            "x1": 1,
+            "y0": line - 0.5,
+            "y1": line - 0.5,
+            "line": {"width": 1, "dash": "dot", "color": "rgba(128,128,128,0.8)"},
+        }
+        for line in lines
+        if low < line < high
+    ]
+    layout = bare_layout(
+        340,
+        shapes=rulers,
+        showlegend=True,
+        legend={"orientation": "h", "y": 1.12, "x": 0},
+        xaxis={"title": {"text": axes[0]}, "dtick": 1, "fixedrange": True, "showgrid": False},
+        yaxis={
+            "title": {"text": axes[1]},
+            "range": [low, high],
+            "fixedrange": True,
+            "showgrid": False,
+            "tickformat": ",d",
+        },
+    )
+    return go.Figure({"data": traces, "layout": layout})
