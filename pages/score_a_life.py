@@ -5,7 +5,14 @@ from __future__ import annotations
 import streamlit as st
 
 from social_credit.content import load
-from social_credit.ui import life_doors, life_edit, life_ledger, life_rules, life_state
+from social_credit.ui import (
+    life_city,
+    life_doors,
+    life_edit,
+    life_ledger,
+    life_rules,
+    life_state,
+)
 from social_credit.ui.controls import show_ignored
 from social_credit.ui.frame import foot, head, share
 from social_credit.ui.life_bet import life_bet
@@ -47,6 +54,7 @@ with st.container(horizontal=True):
     share()
     life_ledger.downloads(scored)
 
+life_city.standing(scored)
 life_doors.doors(scored)
 life_doors.reach(scored)
 life_rules.otherwise(content, scored, events)
