@@ -24,7 +24,10 @@ else:
         load()
     except ContentError as error:
         sys.exit(str(error))
+
+    from social_credit.ui.frame import lost
+
     # Until somebody has opened this file, Streamlit would serve a file of pages/ by itself, bare of
     # the frame, to a visitor who comes by a link.
     PagesManager.uses_pages_directory = False
-    app = st.App(__file__)
+    app = st.App(__file__, on_script_error=lost)

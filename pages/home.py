@@ -29,6 +29,7 @@ with st.container(border=True):
 
 st.markdown(f"### {say('ruler.heading')}\n\n{say('ruler.text')}")
 
+st.markdown(f"### {say('ways.heading')}")
 for way, page, query in (
     ("tour", "score_a_life", {"life_bet": words("score_a_life")("bet.options.medal")}),
     ("calculators", "score_a_life", {}),

@@ -35,6 +35,10 @@ with st.expander(say("rules.heading"), icon=":material/tune:"):
 
 scored = life_rules.score_life(rules, events)
 st.markdown(life_ledger.finding(scored))
+if not events:
+    st.markdown(say("now.empty"))
+if rules.table is None:
+    st.markdown(say("rules.no_lines"))
 life_ledger.chart(scored)
 life_rules.past_record_note(scored)
 if life_state.is_changed():

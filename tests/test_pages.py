@@ -155,14 +155,18 @@ def test_a_life_that_cannot_be_read_leaves_the_page_whole_and_is_noted(life: str
     assert "<script>" not in said
 
 
-_KEYS = st.sampled_from(
-    ["life", "life_who", "life_rules", "life_lines", "life_reading", "life_years", "life_consent"]
-    + ["life_bet", "home_bet", "source", "source_kind", "source_search", "embed", "x"]
-)
+_KEYS = """
+life life_who life_rules life_lines life_reading life_years life_consent life_bet home_bet lines_at
+lines_done lines_table lines_read lines_year lines_cliff lines_bet city_for city_recorded city_group
+city_lapse city_seed city_watch source source_kind source_search embed x
+"""
 
 
 @settings(max_examples=40)
-@given(st.dictionaries(_KEYS, st.text(max_size=300), max_size=8), st.sampled_from(PAGES))
+@given(
+    st.dictionaries(st.sampled_from(_KEYS.split()), st.text(max_size=300), max_size=8),
+    st.sampled_from(PAGES),
+)
 def test_no_address_at_all_shows_a_traceback(query: dict[str, str], page: object) -> None:
     app = opened(page.name, **query)
     assert not app.exception

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import plotly.graph_objects as go
 
 from social_credit.charts.palette import bare_layout, grade_colours, ink_on
 
 _SMALL = 0.035
+_EDGE = {"color": "rgba(128,128,128,0.5)", "width": 0.5}
 _DASHES = ("solid", "dash", "dot")
 
 
@@ -33,7 +33,7 @@ def stacked_shares(
             "name": grade,
             "x": list(names),
             "y": [row[place] for row in shares],
-            "marker": {"color": colour, "line": {"color": "rgba(128,128,128,0.5)", "width": 0.5}},
+            "marker": {"color": colour, "line": _EDGE},
             "text": [grade if row[place] >= _SMALL else "" for row in shares],
             "textposition": "inside",
             "insidetextanchor": "middle",
@@ -59,43 +59,46 @@ def stacked_shares(
     return go.Figure({"data": bars, "layout": layout})
 
 
-def flows(residents: Sequence[Sequence[int]], grades: Sequence[str]) -> go.Figure:
-    """Residents who change grade in a year: old grades at the left, new ones at the right.
+def flows(residents: Sequence[Sequence[int]], grades: Sequence[str], axis: str) -> go.Figure:
+    """Residents who change grade in a year: a row for each old grade, falls left, rises right.
 
-    ``residents[i][j]`` moved from grade i to grade j; whoever keeps a grade is left out, for those
-    are nearly all.
+    ``residents[i][j]`` moved from grade i to grade j; each bar has the colour of the new grade.
+    Whoever keeps a grade is left out, for those are nearly all. ``axis`` is the title below.
     """
     colours = grade_colours(len(grades))
-    links = [
-        (old, new, count)
+    bars = [
+        {
+            "type": "bar",
+            "orientation": "h",
+            "y": [grades[old]],
+            "x": [count if new < old else -count],
+            "customdata": [count],
+            "marker": {"color": colours[new], "line": _EDGE},
+            "text": [grades[new]],
+            "textposition": "inside",
+            "insidetextanchor": "middle",
+            "textangle": 0,
+            "textfont": {"color": ink_on(colours[new])},
+            "hovertemplate": f"{grades[old]} → {grades[new]}: %{{customdata:,d}}<extra></extra>",
+        }
         for old, row in enumerate(residents)
         for new, count in enumerate(row)
         if old != new and count
     ]
-    sankey: dict[str, Any] = {
-        "type": "sankey",
-        "arrangement": "fixed",
-        "node": {
-            "label": [*grades, *grades],
-            "color": [*colours, *colours],
-            "pad": 18,
-            "thickness": 16,
-            "line": {"width": 0},
+    layout = bare_layout(
+        300,
+        barmode="relative",
+        bargap=0.25,
+        xaxis={"title": {"text": axis}, "tickformat": ",d", "fixedrange": True, "zeroline": True},
+        yaxis={
+            "type": "category",
+            "categoryorder": "array",
+            "categoryarray": list(reversed(grades)),
+            "fixedrange": True,
+            "showgrid": False,
         },
-        "link": {
-            "source": [old for old, _, _ in links],
-            "target": [len(grades) + new for _, new, _ in links],
-            "value": [count for _, _, count in links],
-            "color": [_faded(colours[new]) for _, new, _ in links],
-        },
-        "valueformat": ",d",
-    }
-    return go.Figure({"data": [sankey], "layout": bare_layout(340)})
-
-
-def _faded(colour: str) -> str:
-    red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
-    return f"rgba({red},{green},{blue},0.55)"
+    )
+    return go.Figure({"data": bars, "layout": layout})
 
 
 def paths(

@@ -155,7 +155,7 @@ def last_year(town: Town) -> None:
         say("flows.sentence", stayed=f"{100 * kept / city_state.residents():.1f}", **largest)
     )
     st.plotly_chart(
-        charts.flows(moved.tolist(), grades),
+        charts.flows(moved.tolist(), grades, say("flows.axis")),
         key="city_flows",
         config=_PLAIN,
         alt=say("flows.alt", **largest),
@@ -178,7 +178,7 @@ def three(town: Town) -> None:
         population = with_share(population, town.group, town.share)
     drawn = draw(edition, population, 3, town.years, seed, lapse_after=town.lapse)
     names = [population.group(group).name for group in drawn.groups]
-    names = [f"{place}. {name}" for place, name in enumerate(names, start=1)]
+    names = [f"{place}: {name}" for place, name in enumerate(names, start=1)]
     table = edition.line_tables[0]
     ends = [
         say(

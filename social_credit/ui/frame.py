@@ -3,6 +3,7 @@ sources, a ready citation and where to go next."""
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -129,8 +130,15 @@ def address() -> str:
     return urlunsplit((parts.scheme, parts.netloc, parts.path, query, ""))
 
 
+def lost(error: Exception) -> bool:
+    """What a visitor sees where a page fails: plain words; the log has the rest."""
+    logging.getLogger(__name__).error("a page failed", exc_info=error)
+    st.error(words("common")("lost"), icon=":material/error:")
+    return True
+
+
 def site() -> None:
-    """One run of the site: settings, menu, the chosen page; a plain word if a page fails."""
+    """One run of the site: settings, menu, the chosen page."""
     say = words("common")
     st.set_page_config(
         page_title=say("site.name"), page_icon=_STATIC / "icon.svg", layout="centered"

@@ -181,6 +181,7 @@ def _add(rules: Rules, events: Sequence[LifeEvent], act: str, day: Any, count: A
         st.toast(say("edit.bad_count", most=MAX_COUNT))
         return
     life_state.change([*events, event])
+    st.toast(say("edit.added", act=rules.edition.item_of[act].name), icon=":material/check:")
 
 
 def _table_changed(key: str, events: tuple[LifeEvent, ...], first_year: int) -> None:

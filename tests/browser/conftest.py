@@ -105,8 +105,9 @@ def settle(page: Page) -> None:
     page.wait_for_function(IDLE)
     page.wait_for_function(
         """() => new Promise(done => {
-          let quiet = setTimeout(() => done(true), 400);
-          new MutationObserver(() => { clearTimeout(quiet); quiet = setTimeout(() => done(true), 400); })
+          const later = () => setTimeout(() => done(true), 400);
+          let quiet = later();
+          new MutationObserver(() => { clearTimeout(quiet); quiet = later(); })
             .observe(document.body, {childList: true, subtree: true, characterData: true});
         })"""
     )

@@ -431,6 +431,52 @@ def test_fewer_grades_from_python_rebuild_the_instrument(shown: Shown) -> None:
     ]
 
 
+def by_fives() -> tuple[int, ...]:
+    """Scores 500 to 1199; everybody's is a multiple of five."""
+    scores = np.arange(500, 1200)
+    mass = np.where(scores % 5 == 0, np.exp(-np.abs(scores - 1000) / 40), 0.0)
+    return below_counts(mass / mass.sum(), RESIDENTS)
+
+
+def colours(shown: Shown) -> str:
+    """Where the colours of the bars change."""
+    shown.page.evaluate("() => new Promise(requestAnimationFrame)")
+    return " ".join(stop.get_attribute("offset") or "" for stop in shown.page.locator("stop").all())
+
+
+def test_a_bar_is_all_of_one_colour_when_its_residents_are_all_of_one_grade(shown: Shown) -> None:
+    shown.update(below=by_fives())
+    at_960 = colours(shown)
+    shown.tag(A).press("ArrowLeft")
+    assert shown.lines[A] == 959
+    assert colours(shown) == at_960  # nobody scores 959
+    shown.tag(A).press("ArrowRight")
+    shown.tag(A).press("ArrowRight")
+    assert shown.lines[A] == 961
+    after_960 = colours(shown)
+    assert after_960 != at_960
+    shown.tag(A).press("ArrowRight")
+    assert colours(shown) == after_960
+
+
+def test_bars_too_narrow_for_a_phone_are_merged_in_step_with_the_scores(
+    on_a_phone: Shown,
+) -> None:
+    note = on_a_phone.page.locator(".note")
+    expect(note).to_contain_text("in each 2 points")
+    on_a_phone.update(below=by_fives())
+    expect(note).to_contain_text("in each 5 points")
+
+
+def test_on_paper_the_drawing_has_a_width_that_fits(shown: Shown) -> None:
+    shown.page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
+    stage = shown.page.locator(".stage")
+    assert stage.evaluate("(node) => node.offsetWidth") == 640
+    assert overlaps(shown.page, ".tag") == []
+    shown.page.evaluate("() => dispatchEvent(new Event('afterprint'))")
+    assert stage.evaluate("(node) => node.offsetWidth") == 968
+
+
 def overlaps(page: Page, selector: str) -> list[float]:
     """Pixels by which neighbours in a row overlap."""
     boxes = [box for node in page.locator(selector).all() if (box := node.bounding_box())]

@@ -1,4 +1,4 @@
-"""Every page in light, dark and on a phone: no error, no other host, no barrier, no sideways scroll."""
+"""Every page, light, dark and on a phone: no error, other host, barrier or sideways scroll."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ STATES = [(page.name, "") for page in PAGES] + [
     ("score_a_life", "life_bet=Neither%2C+both+end+alike&life_who=The+man+with+a+system"),
     ("score_a_life", "life_rules=Rongcheng%2C+consent-based%2C+from+2021&life_consent=No"),
     ("sources", "source=fp-2018"),
+    ("grade_lines", "lines_bet=About+1+in+2&lines_at=1050.1030.940.850.600&lines_anyway=true"),
 ]
 # Streamlit's own menu is left out: its list markup is not ours to mend.
 OURS = {"exclude": [["[data-testid=stSidebarNav]"]]}

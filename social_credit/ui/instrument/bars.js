@@ -5,15 +5,20 @@ import { residentsBelow } from "./bands.js";
 const BROAD = 5;
 
 /**
- * What most points are multiples of, counted from where: in many schemes nearly everybody's score
+ * What most scores are multiples of, counted from where: in many schemes nearly everybody's score
  * is a multiple of five. Bars of two or three scores would then show a pattern that is not there.
+ * The most common score is left out: it may hold most residents and says nothing of the others.
  */
 function rhythmOf({ below, first }) {
+  const counts = below.slice(1).map((count, i) => count - below[i]);
+  const mode = counts.indexOf(counts.reduce((most, count) => Math.max(most, count), 0));
+  const others = below[below.length - 1] - counts[mode];
+  counts[mode] = 0;
   for (const period of [10, 5, 2]) {
     const held = Array(period).fill(0);
-    for (let i = 1; i < below.length; i += 1) held[(i - 1) % period] += below[i] - below[i - 1];
+    counts.forEach((count, i) => (held[i % period] += count));
     const most = Math.max(...held);
-    if (most > 0.8 * below[below.length - 1]) return { period, from: first + held.indexOf(most) };
+    if (most > 0.8 * others) return { period, from: first + held.indexOf(most) };
   }
   return { period: 1, from: first };
 }
@@ -35,20 +40,21 @@ export function barsOf(data, view, width) {
     if (bars.length) bars[bars.length - 1].to = score;
     bars.push({ score, to: view.high, residents });
   }
-  return { points, start, bars };
+  return { points, bars };
 }
 
 /**
- * Where the colour of the bars changes for a line: at the line, but never inside a bar whose
- * residents all stand on one side of it.
+ * Where the colour of the bars changes for a line: between the bars of the residents below it and
+ * of those at or above it. Only a bar that holds both is cut, at the line.
  */
-export function colourEnd({ below, first }, { points, start }, line) {
-  const score = start + Math.floor((line - start) / points) * points;
-  const [low, here, high] = [score, line, score + points].map((at) =>
-    residentsBelow(below, first, at),
+export function colourEnd({ below, first }, { points, bars }, line) {
+  const bar = bars.find(({ score }) => score + points > line);
+  if (!bar) return bars.length ? bars[bars.length - 1].to : line;
+  const [low, here, high] = [bar.score, line, bar.score + points].map((score) =>
+    residentsBelow(below, first, score),
   );
-  if (here === low) return score;
-  return here === high ? score + points : line;
+  if (bar.score >= line || here === low) return bar.score;
+  return here === high ? bar.to : line;
 }
 
 /**
