@@ -27,22 +27,19 @@ with st.container(border=True):
             for claim in evidence:
                 st.markdown(f"{claim.text}  \n{source_note(claim)}")
 
-st.markdown(f"### {say('ruler.heading')}\n\n{say('ruler.text')}")
-
-st.markdown(f"### {say('ways.heading')}")
+parts = [f"### {say(f'{part}.heading')}\n\n{say(f'{part}.text')}" for part in ("ruler", "ways")]
+st.markdown("\n\n".join(parts))
 for way, page, query in (
-    ("tour", "score_a_life", {"life_bet": words("score_a_life")("bet.options.medal")}),
-    ("calculators", "score_a_life", {}),
+    ("tour", "score_a_life", {"life_who": load().life("medal-then-feast").name}),
+    ("calculators", "grade_lines", {}),
     ("classroom", "score_a_life", {"life_who": load().life("courier").name}),
 ):
-    with st.container(border=True):
-        st.markdown(f"**{say(f'ways.{way}.title')}** — {say(f'ways.{way}.text')}")
-        st.page_link(
-            f"pages/{page}.py",
-            label=say(f"ways.{way}.link"),
-            icon=":material/arrow_forward:",
-            query_params=query,
-        )
+    st.page_link(
+        f"pages/{page}.py",
+        label=f"**{say(f'ways.{way}.title')}.** {say(f'ways.{way}.text')}",
+        icon=":material/arrow_forward:",
+        query_params=query,
+    )
 
 meanings = "\n".join(
     f"- {badge(word)} {common(f'confidence_means.{word.value}')}" for word in Confidence

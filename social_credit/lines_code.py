@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from social_credit.value import MAX_POINTS
+MAX_LINE = 10_000
+"""Lines of an address lie between 0 and this, far above what any score on record reaches."""
+
+_LONGEST = len(f"{MAX_LINE}.")
 
 
 def encode(lines: Sequence[int]) -> str:
@@ -20,17 +23,14 @@ def encode(lines: Sequence[int]) -> str:
 def decode(code: str, count: int) -> tuple[int, ...] | None:
     """The lines of a code; None unless it holds exactly ``count`` falling whole numbers.
 
-    Never raises, whatever the text.
+    Never raises, whatever the text; numbers above ``MAX_LINE`` or below 0 are no lines.
 
     >>> decode("1050.1030", 2), decode("1030.1050", 2), decode("10.x", 2)
     ((1050, 1030), None, None)
     """
-    parts = code[: count * 9].split(".")
-    if code != code[: count * 9] or len(parts) != count:
-        return None
-    numbers = [part.removeprefix("-") for part in parts]
-    if not all(number.isascii() and number.isdigit() for number in numbers):
+    parts = code.split(".") if len(code) <= count * _LONGEST else []
+    if len(parts) != count or not all(part.isascii() and part.isdigit() for part in parts):
         return None
     lines = tuple(int(part) for part in parts)
-    fits = all(abs(line) <= MAX_POINTS for line in lines)
-    return lines if fits and all(upper > lower for upper, lower in pairwise(lines)) else None
+    falling = all(upper > lower for upper, lower in pairwise(lines))
+    return lines if falling and max(lines) <= MAX_LINE else None

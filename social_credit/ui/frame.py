@@ -75,17 +75,7 @@ def foot(name: str, sources: Iterable[str], next_pages: Mapping[str, str]) -> No
         st.markdown(f"---\n\n### {say('foot.leaves_out')}\n\n{words(name)('leaves_out')}")
     else:
         st.divider()
-    register = load().sources
-    listed = sorted(set(sources), key=lambda source: register[source].short)
-    if listed:
-        with st.expander(say("foot.sources"), icon=":material/menu_book:"):
-            st.markdown(
-                "\n".join(
-                    f"- [{register[it].title}](sources?source={it}), {register[it].short}"
-                    for it in listed
-                )
-            )
-    _cite(name)
+    _sources_and_citation(name, sources)
     if next_pages:
         st.subheader(say("foot.next"), anchor=False)
         with st.container(horizontal=True):
@@ -93,24 +83,37 @@ def foot(name: str, sources: Iterable[str], next_pages: Mapping[str, str]) -> No
                 st.page_link(f"pages/{page}.py", label=label, icon=":material/arrow_forward:")
 
 
-def _cite(name: str) -> None:
-    """A ready citation, made when it is opened: the box with the copy button is slow to load."""
-    say = words("common")
+def _sources_and_citation(name: str, sources: Iterable[str]) -> None:
+    """The page's sources and a ready citation, made when they are opened."""
+    say, register = words("common"), load().sources
+    listed = sorted(set(sources), key=lambda source: register[source].short)
     box = st.expander(
-        say("foot.cite"),
-        icon=":material/format_quote:",
+        say("foot.sources_and_citation" if listed else "foot.cite"),
+        icon=":material/menu_book:",
         on_change="rerun",
-        key=f"_cite_{name}",
+        key=f"_foot_{name}",
     )
-    if box.open:
-        citation = say(
-            "foot.cite_text",
-            site=say("site.name"),
-            page=say(f"pages.{name}"),
-            address=address(),
-            day=in_words(date.today()),
+    if not box.open:
+        return
+    with box:
+        if listed:
+            st.markdown(
+                "\n".join(
+                    f"- [{register[it].title}](sources?source={it}), {register[it].short}"
+                    for it in listed
+                )
+            )
+        st.code(
+            say(
+                "foot.cite_text",
+                site=say("site.name"),
+                page=say(f"pages.{name}"),
+                address=address(),
+                day=in_words(date.today()),
+            ),
+            language=None,
+            wrap_lines=True,
         )
-        box.code(citation, language=None, wrap_lines=True)
 
 
 def share() -> None:
