@@ -27,7 +27,9 @@ city_years.last_year(town)
 city_years.three(town)
 city_years.districts(town)
 city_years.lapse(town)
-share()
+with st.container(horizontal=True):
+    share()
+    city_years.download(town)
 
 with ignored:
     show_ignored()

@@ -32,7 +32,9 @@ lines_city.draggable(chosen, lined)
 lines_city.sentence(chosen, lined)
 lines_city.table(chosen, lined)
 lines_city.plain_numbers(chosen, lined)
-share()
+with st.container(horizontal=True):
+    share()
+    lines_city.download(chosen, lined)
 
 earned = lines_lesson.tasks(lined)
 lines_lesson.conclusion(earned=earned)

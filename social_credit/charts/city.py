@@ -85,11 +85,17 @@ def flows(residents: Sequence[Sequence[int]], grades: Sequence[str], axis: str) 
         for new, count in enumerate(row)
         if old != new and count
     ]
+    ticks = _even_ticks(max((abs(bar["x"][0]) for bar in bars), default=1))
     layout = bare_layout(
         300,
         barmode="relative",
         bargap=0.25,
-        xaxis={"title": {"text": axis}, "tickformat": ",d", "fixedrange": True, "zeroline": True},
+        xaxis={
+            "title": {"text": axis},
+            "tickvals": ticks,
+            "ticktext": [f"{abs(tick):,}" for tick in ticks],
+            "fixedrange": True,
+        },
         yaxis={
             "type": "category",
             "categoryorder": "array",
@@ -99,6 +105,16 @@ def flows(residents: Sequence[Sequence[int]], grades: Sequence[str], axis: str) 
         },
     )
     return go.Figure({"data": bars, "layout": layout})
+
+
+def _even_ticks(largest: int) -> list[int]:
+    """Round numbers on both sides of 0, two or so each way; largest is at least 1."""
+    step = 10 ** (len(str(largest)) - 1)
+    if largest >= 5 * step:
+        step *= 5
+    elif largest >= 2 * step:
+        step *= 2
+    return [turn * step for turn in range(-2, 3)]
 
 
 def paths(

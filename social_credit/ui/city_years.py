@@ -13,11 +13,13 @@ from social_credit.charts import city as charts
 from social_credit.city import transitions
 from social_credit.city_simulation import draw
 from social_credit.city_sums import ScoreDistribution, grade_shares
+from social_credit.export import Cell
 from social_credit.population import recorded, with_share
 from social_credit.scheme import grade_at
 from social_credit.ui import city_state
 from social_credit.ui.bet import bet
 from social_credit.ui.controls import choice, number
+from social_credit.ui.downloads import csv_button
 from social_credit.ui.lines_state import own_lines
 from social_credit.ui.marks import words
 
@@ -250,6 +252,25 @@ def lapse(town: Town) -> None:
     _two_bars("city_lapse_bars", names, (kept, forgets), say("lapse.alt", **values))
     _table(say("lapse.heading"), "", names, [_shares(kept), _shares(forgets)])
     st.markdown(say("lapse.note"))
+
+
+def download(town: Town) -> None:
+    """The shares of the grades year by year, as CSV."""
+    csv_button(
+        words("city_years")("download"),
+        "city-over-years",
+        lambda: rows_of(town),
+        key="city_download",
+    )
+
+
+def rows_of(town: Town) -> list[dict[str, Cell]]:
+    """A row for each year from 0: the share of residents, 0 to 1, in each grade."""
+    scores = town.scores()
+    return [
+        {"year": year, **dict(zip(_grades(), _shares(scores, year), strict=True))}
+        for year in range(town.years + 1)
+    ]
 
 
 def _two_bars(

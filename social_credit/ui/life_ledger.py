@@ -10,8 +10,9 @@ import streamlit as st
 
 from social_credit.charts.life_steps import Labels, life_steps
 from social_credit.content import load
-from social_credit.export import Cell, csv_text, json_text
+from social_credit.export import Cell
 from social_credit.ledger import Ledger, LedgerLine, Reading, Status
+from social_credit.ui.downloads import csv_button, json_button
 from social_credit.ui.life_rules import Scored
 from social_credit.ui.marks import badge, cited, in_words, small, source_link, source_note, words
 from social_credit.value import Sourced, Unknown
@@ -123,20 +124,11 @@ def left_out(scored: Scored) -> None:
 def downloads(scored: Scored) -> None:
     """The ledger as CSV and JSON, made when they are asked for."""
     say = words("score_a_life")
-    with st.container(horizontal=True):
-        for kind, mime, make in (
-            ("csv", "text/csv", lambda: csv_text(ledger_rows(scored.ledger))),
-            ("json", "application/json", lambda: json_text(ledger_data(scored))),
-        ):
-            st.download_button(
-                say(f"download.{kind}"),
-                make,
-                file_name=f"{say('download.file')}.{kind}",
-                mime=mime,
-                icon=":material/download:",
-                on_click="ignore",
-                key=f"life_download_{kind}",
-            )
+    name = say("download.file")
+    csv_button(
+        say("download.csv"), name, lambda: ledger_rows(scored.ledger), key="life_download_csv"
+    )
+    json_button(say("download.json"), name, lambda: ledger_data(scored), key="life_download_json")
 
 
 def sources_of(scored: Scored) -> set[str]:

@@ -9,10 +9,12 @@ import streamlit as st
 
 from social_credit.bands import moved, near_lines, residents_per_grade, tenths_of_a_per_cent
 from social_credit.charts.palette import grade_colours, ink_on
+from social_credit.export import Cell
 from social_credit.line_tasks import TICKET, Lined, lose_by
 from social_credit.scheme import Edition, LineTable
 from social_credit.ui import city_state, lines_state
 from social_credit.ui.controls import choice, number
+from social_credit.ui.downloads import csv_button
 from social_credit.ui.instrument import GradeStyle, InstrumentData, LineConfidence, instrument
 from social_credit.ui.life_ledger import signed
 from social_credit.ui.marks import badge, mark, words
@@ -144,6 +146,37 @@ def table(chosen: Choices, lined: Lined) -> None:
         )
     with st.expander(say("table.heading"), icon=":material/table:"):
         st.table(pd.DataFrame(rows), border="horizontal", hide_index=True, alt=say("table.alt"))
+
+
+def download(chosen: Choices, lined: Lined) -> None:
+    """Residents by grade under these lines and the table's own, as CSV."""
+    say = words("grade_lines")
+    csv_button(say("download"), "grade-lines", lambda: rows_of(chosen, lined), key="lines_download")
+
+
+def rows_of(chosen: Choices, lined: Lined) -> list[dict[str, Cell]]:
+    """A row for each grade, best first: lines, how sure of the table's own, residents."""
+    own = residents_per_grade(lined.below, lined.first, lined.own)
+    lines = list(chosen.table.lines.values())
+    return [
+        {
+            "grade": grade.id,
+            "from": line,
+            "own_from": own_line,
+            "own_confidence": sure.confidence.value if sure else None,
+            "residents": now,
+            "own_residents": before,
+        }
+        for grade, line, own_line, sure, now, before in zip(
+            chosen.edition.grades,
+            (*lined.lines, None),
+            (*lined.own, None),
+            (*lines, None),
+            lined.grades,
+            own,
+            strict=True,
+        )
+    ]
 
 
 def plain_numbers(chosen: Choices, lined: Lined) -> None:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 import streamlit as st
 
 from social_credit.content import Content
-from social_credit.export import json_text
 from social_credit.source import Source
 from social_credit.ui.marks import small, words
 
@@ -107,18 +106,13 @@ def _uses(content: Content, source: Source, *, opened: bool) -> None:
 def download(content: Content) -> None:
     """The whole register as JSON."""
     say = words("sources")
-    st.download_button(
+    json_button(
         say("download"),
-        lambda: json_text(
-            [
-                source.model_dump(mode="json", exclude_none=True, exclude={"date"})
-                | {"date": str(source.date or source.date_note)}
-                for source in content.sources.values()
-            ]
-        ),
-        file_name=f"{say('file')}.json",
-        mime="application/json",
-        icon=":material/download:",
-        on_click="ignore",
+        say("file"),
+        lambda: [
+            source.model_dump(mode="json", exclude_none=True, exclude={"date"})
+            | {"date": str(source.date or source.date_note)}
+            for source in content.sources.values()
+        ],
         key="source_download",
     )
