@@ -85,7 +85,8 @@ def flows(residents: Sequence[Sequence[int]], grades: Sequence[str], axis: str) 
         for new, count in enumerate(row)
         if old != new and count
     ]
-    ticks = _even_ticks(max((abs(bar["x"][0]) for bar in bars), default=1))
+    changed = [n for old, row in enumerate(residents) for new, n in enumerate(row) if old != new]
+    ticks = _even_ticks(max(*changed, 1))
     layout = bare_layout(
         300,
         barmode="relative",

@@ -8,6 +8,7 @@ import streamlit as st
 
 from social_credit.content import Content
 from social_credit.source import Source
+from social_credit.ui.downloads import json_button
 from social_credit.ui.marks import small, words
 
 _AT_ONCE = 25
