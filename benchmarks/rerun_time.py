@@ -59,10 +59,22 @@ def other_lines(app: AppTest, turn: int) -> None:
     box.select_index(turn % len(box.options)).run()
 
 
+def other_year(app: AppTest, turn: int) -> None:
+    """Move the slider of years on Grade lines."""
+    app.slider(key="lines_year").set_value(1 + turn % 10).run()
+
+
+def other_recording(app: AppTest, turn: int) -> None:
+    """Move the slider of how much is recorded in the city; no choice comes twice."""
+    app.slider(key="city_recorded").set_value(20 + turn).run()
+
+
 CHANGES: tuple[tuple[str, str, Callable[[AppTest, int], None]], ...] = (
     ("Score a life: add or undo an event", "score_a_life", add_and_undo),
     ("Score a life: another life", "score_a_life", other_life),
     ("Score a life: another line table", "score_a_life", other_lines),
+    ("Grade lines: another year", "grade_lines", other_year),
+    ("A city over years: another share recorded", "city_years", other_recording),
 )
 
 

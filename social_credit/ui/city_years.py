@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
@@ -134,7 +135,7 @@ def by_year(town: Town) -> None:
         config=_PLAIN,
         alt=say("shares.alt", years=town.years, now=_a_or_better(scores)),
     )
-    _table(say("shares.table"), say("columns.year"), years, rows)
+    _table("city_shares_table", say("shares.table"), say("columns.year"), years, rows)
 
 
 def last_year(town: Town) -> None:
@@ -162,10 +163,8 @@ def last_year(town: Town) -> None:
         config=_PLAIN,
         alt=say("flows.alt", **largest),
     )
-    frame = pd.DataFrame([[f"{int(count):,}" for count in row] for row in moved], columns=grades)
-    frame.insert(0, say("flows.from"), grades)
-    with st.expander(words("common")("foot.table"), icon=":material/table:"):
-        st.table(frame, border="horizontal", hide_index=True, alt=say("flows.table"))
+    cells = [[f"{int(count):,}" for count in row] for row in moved]
+    _behind("city_flows_table", say("flows.table"), say("flows.from"), grades, cells)
 
 
 def three(town: Town) -> None:
@@ -225,7 +224,9 @@ def districts(town: Town) -> None:
     )
     names = [say("districts.first"), say("districts.second", share=share)]
     _two_bars("city_districts", names, (first, second), say("districts.alt", **values))
-    _table(say("districts.table"), "", names, [_shares(first), _shares(second)])
+    _table(
+        "city_districts_table", say("districts.table"), "", names, [_shares(first), _shares(second)]
+    )
 
 
 def lapse(town: Town) -> None:
@@ -250,7 +251,7 @@ def lapse(town: Town) -> None:
     st.markdown(say("lapse.sentence", **values))
     names = [say("lapse.kept"), say("lapse.lapsing", lapse=after)]
     _two_bars("city_lapse_bars", names, (kept, forgets), say("lapse.alt", **values))
-    _table(say("lapse.heading"), "", names, [_shares(kept), _shares(forgets)])
+    _table("city_lapse_table", say("lapse.heading"), "", names, [_shares(kept), _shares(forgets)])
     st.markdown(say("lapse.note"))
 
 
@@ -291,14 +292,25 @@ def _two_bars(
     )
 
 
-def _table(alt: str, column: str, names: Sequence[str], rows: Sequence[Sequence[float]]) -> None:
-    frame = pd.DataFrame(
-        [[f"{100 * share:.1f}" for share in row] for row in rows], columns=_grades()
+def _table(
+    key: str, alt: str, column: str, names: Sequence[str], rows: Sequence[Sequence[float]]
+) -> None:
+    cells = [[f"{100 * share:.1f}" for share in row] for row in rows]
+    _behind(key, alt, column, names, cells)
+
+
+def _behind(
+    key: str, alt: str, column: str, names: Sequence[str], cells: Sequence[Sequence[str]]
+) -> None:
+    """The table behind a picture, made when it is opened."""
+    box = st.expander(
+        words("common")("foot.table"), icon=":material/table:", on_change="rerun", key=f"_{key}"
     )
-    frame.insert(0, column, list(names))
-    with st.expander(words("common")("foot.table"), icon=":material/table:"):
-        st.markdown(alt)
-        st.table(frame, border="horizontal", hide_index=True, alt=alt)
+    if box.open:
+        frame = pd.DataFrame(cells, columns=_grades())
+        frame.insert(0, column, list(names))
+        box.markdown(alt)
+        box.table(frame, border="horizontal", hide_index=True, alt=alt)
 
 
 def _grades() -> list[str]:
@@ -321,6 +333,7 @@ def _below_a(scores: ScoreDistribution) -> str:
     return f"{100 * sum(_shares(scores)[3:]):.1f}"
 
 
+@lru_cache(maxsize=64)
 def _moves(town: Town) -> np.ndarray:
     """Residents by old and new grade in the last year, records kept."""
     population = recorded(city_state.calibrated(or_better=True), town.recorded)

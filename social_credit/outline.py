@@ -1,0 +1,128 @@
+"""The Planning Outline of 2014 as a tree: six parts, their sections, every headed paragraph.
+
+An id is read from the outside in: ``II.3.9`` is the ninth paragraph of the third section of part
+II. The four sections of part II are the plan's four pillars, and the paragraphs of a pillar are its
+fields.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field, StringConstraints
+
+from social_credit.passages import NUMERALS, Passage, Place, Tree, words_between
+from social_credit.value import Frozen, Id, Text
+
+PILLARS_PART = "II"
+"""The part whose sections are the four pillars."""
+
+_SECTION_STEPS = 2
+
+NodeId = Annotated[
+    str, StringConstraints(pattern=rf"^(?:{'|'.join(NUMERALS)})(?:\.[1-9][0-9]*){{0,3}}$")
+]
+
+
+class PlaceInBoth(Place):
+    """Where a reader finds a passage in the English and in the Chinese text."""
+
+    zh: Text
+
+
+class Node(Passage):
+    """A part, section or headed paragraph of the Outline.
+
+    ``length_zh`` is the number of Chinese characters of the node's own text, without its title and
+    punctuation: 0 for one that is only a heading.
+    """
+
+    id: NodeId
+    title_zh: Text
+    summary: Annotated[Text, AfterValidator(words_between(40, 120))]
+    at: PlaceInBoth
+    length_zh: Annotated[int, Field(ge=0)]
+
+
+FindingKind = Literal["dropped", "merged", "bent", "misplaced", "other"]
+"""What a translation did to the original."""
+
+
+class Finding(Frozen):
+    """A place where the English that people read departs from the Chinese, and why it matters."""
+
+    id: Id
+    node: str
+    kind: FindingKind
+    chinese: Text
+    english: Text
+    ours: Text
+    changes: Text
+
+
+@dataclass(frozen=True)
+class Outline(Tree[Node]):
+    """The Outline with what was found in its translation."""
+
+    findings: tuple[Finding, ...]
+
+    @property
+    def parts(self) -> tuple[Node, ...]:
+        """The six parts."""
+        return self.top
+
+    @property
+    def pillars(self) -> tuple[Node, ...]:
+        """The four pillars.
+
+        >>> from social_credit.content import load
+        >>> [pillar.id for pillar in load().outline.pillars]
+        ['II.1', 'II.2', 'II.3', 'II.4']
+        """
+        return self.children(PILLARS_PART)
+
+    def part_of(self, node_id: str) -> Node:
+        """The part that a node is or stands in."""
+        return (*self.ancestors(node_id), self.node(node_id))[0]
+
+    def section_of(self, node_id: str) -> Node | None:
+        """The section that a node is or stands in; None for a part.
+
+        >>> from social_credit.content import load
+        >>> load().outline.section_of("V.1.2.4").id
+        'V.1'
+        """
+        way = (*self.ancestors(node_id), self.node(node_id))
+        return way[_SECTION_STEPS - 1] if len(way) >= _SECTION_STEPS else None
+
+    def pillar_of(self, node_id: str) -> Node | None:
+        """The pillar that a node is or stands in; None outside the four."""
+        inside = self.part_of(node_id).id == PILLARS_PART
+        return self.section_of(node_id) if inside else None
+
+    def length_zh(self, node_id: str, among: Collection[str] | None = None) -> int:
+        """Chinese characters of a node and all below it; only of those ``among`` ids, if given.
+
+        >>> from social_credit.content import load
+        >>> outline = load().outline
+        >>> [outline.node("V.1.2").length_zh, outline.length_zh("V.1.2")]
+        [0, 344]
+        """
+        return sum(
+            node.length_zh for node in self.within(node_id) if among is None or node.id in among
+        )
+
+    @cached_property
+    def _found(self) -> Mapping[str, tuple[Finding, ...]]:
+        found: dict[str, list[Finding]] = {}
+        for finding in self.findings:
+            found.setdefault(finding.node, []).append(finding)
+        return MappingProxyType({node: tuple(those) for node, those in found.items()})
+
+    def findings_of(self, node_id: str) -> tuple[Finding, ...]:
+        """What was found in the translation of a node's own text and title."""
+        return self._found.get(self.node(node_id).id, ())
