@@ -10,6 +10,7 @@ from social_credit.ui import (
     life_doors,
     life_edit,
     life_ledger,
+    life_rulebook,
     life_rules,
     life_state,
 )
@@ -34,7 +35,7 @@ with st.expander(say("rules.heading"), icon=":material/tune:"):
     rules = life_rules.pick_rules(content, life.years if life else 5)
 
 scored = life_rules.score_life(rules, events)
-st.markdown(life_ledger.finding(scored))
+st.markdown(f"{life_ledger.finding(scored)} {life_rulebook.deciding_line(scored)}")
 if not events:
     st.markdown(say("now.empty"))
 if rules.table is None:
@@ -62,6 +63,7 @@ life_city.standing(scored)
 life_doors.doors(scored)
 life_doors.reach(scored)
 life_rules.otherwise(content, scored, events)
+life_rulebook.known(scored)
 
 with ignored:
     show_ignored()

@@ -25,7 +25,10 @@ def _renderings(value: Any) -> Any:
             "renderings are written 'source: [words, …]', one a line; this says {value}",
             value=repr(value),
         )
-    return tuple({"source": source, "words": words} for source, words in value.items())
+    return tuple(
+        {"source": source, "words": tuple(words) if isinstance(words, list) else words}
+        for source, words in value.items()
+    )
 
 
 class Term(Frozen):

@@ -7,18 +7,29 @@ headings (``A.I`` to ``A.V``), so a point names its heading as ``parent``.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Annotated
 
-from pydantic import AfterValidator, StringConstraints
+from pydantic import AfterValidator
 
 from social_credit.passages import NUMERALS, Passage, Tree, words_between
-from social_credit.value import Text
+from social_credit.value import Text, problem
 
-MeasureId = Annotated[
-    str,
-    StringConstraints(pattern=rf"^[A-Z](?:\.(?:{'|'.join(NUMERALS)}|[1-9][0-9]*)){{1,2}}$"),
-]
+_MEASURE_ID = re.compile(rf"[A-Z](?:\.(?:{'|'.join(NUMERALS)}|[1-9][0-9]?)){{1,2}}")
+
+
+def _measure_id(value: str) -> str:
+    if not _MEASURE_ID.fullmatch(value):
+        raise problem(
+            "the id of a measure is the letter of its document and one or two numbers after it, "
+            "like 'O.3.6' or 'A.10'; this says '{value}'",
+            value=value,
+        )
+    return value
+
+
+MeasureId = Annotated[str, AfterValidator(_measure_id)]
 
 
 class Measure(Passage):

@@ -7,25 +7,37 @@ fields.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import AfterValidator, Field
 
 from social_credit.passages import NUMERALS, Passage, Place, Tree, words_between
-from social_credit.value import Frozen, Id, Text
+from social_credit.value import Frozen, Id, Text, problem
 
 PILLARS_PART = "II"
 """The part whose sections are the four pillars."""
 
 _SECTION_STEPS = 2
 
-NodeId = Annotated[
-    str, StringConstraints(pattern=rf"^(?:{'|'.join(NUMERALS)})(?:\.[1-9][0-9]*){{0,3}}$")
-]
+_NODE_ID = re.compile(rf"(?:{'|'.join(NUMERALS)})(?:\.[1-9][0-9]?){{0,3}}")
+
+
+def _node_id(value: str) -> str:
+    if not _NODE_ID.fullmatch(value):
+        raise problem(
+            "the id of a node is its part in Roman numbers and up to three numbers after it, like "
+            "'II.3.9'; this says '{value}'",
+            value=value,
+        )
+    return value
+
+
+NodeId = Annotated[str, AfterValidator(_node_id)]
 
 
 class PlaceInBoth(Place):

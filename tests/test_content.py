@@ -34,7 +34,7 @@ MINIMAL = HERE / "minimal_content"
 MINIMAL_FILES = sorted(it.relative_to(MINIMAL).as_posix() for it in MINIMAL.rglob("*.*"))
 
 READERS = {
-    "social_credit/content.py": "the reader of content",
+    "social_credit/content_reading.py": "the reader of content",
     "social_credit/ui/instrument/__init__.py": "the instrument's own scripts and style sheet",
 }
 """The only modules that read files, and what each reads."""

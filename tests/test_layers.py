@@ -44,7 +44,14 @@ ROOMS = {
     ),
     # The only reader of files.
     "content": Room(
-        files=("social_credit/content.py", "social_credit/content_errors.py"),
+        files=(
+            "social_credit/content.py",
+            "social_credit/content_errors.py",
+            "social_credit/content_outline.py",
+            "social_credit/content_reading.py",
+            "social_credit/content_schemes.py",
+            "social_credit/content_uses.py",
+        ),
         rooms=("ground", "rules", "content"),
         packages=("pydantic", "pydantic_core"),
     ),

@@ -16,7 +16,10 @@ from social_credit.ui.marks import plain, words
 _NOTES = "_ignored"
 _BAD = "_ignored_value"
 _SHOWN = 40
-_KNOWN = ("home_", "life", "lines_", "city_", "source", "embed")
+_KNOWN = (
+    *("home_", "life", "lines_", "city_", "source", "embed"),
+    *("outline_", "pillar_", "runs_", "since_", "passage_", "node", "gaps_", "terms_"),
+)
 """How the names of all parameters begin that some page, or Streamlit itself, reads."""
 
 Look = Literal["select", "radio"]

@@ -268,7 +268,10 @@ def _where_from(ledger: Ledger) -> None:
     base = ledger.edition.base
     notes = [] if isinstance(base, Unknown) else [(say("ledger.start"), source_note(base))]
     items = {line.item.id: line.item for line in ledger.lines}
-    notes += [(item.name, source_note(item)) for item in items.values()]
+    notes += [
+        (item.name, f"{say(f'law.{item.law}').capitalize()}.  \n{source_note(item)}")
+        for item in items.values()
+    ]
     if notes:
         with st.expander(say("ledger.on_whose_word"), icon=":material/menu_book:"):
             for name, note in notes:

@@ -82,6 +82,8 @@ def pick_rules(content: Content, years: int) -> Rules:
         table = edition.table(
             choice("select", say("rules.table"), tables, key="life_lines", first=default) or default
         )
+        if table.note:
+            st.markdown(table.note)
     reading = Reading.SCORE_SET
     if any(item.sets_grade for item in edition.items):
         readings = {it.value: say(f"rules.readings.{it.value}") for it in Reading}

@@ -1,0 +1,10 @@
+"""pillar_commerce."""
+
+from __future__ import annotations
+
+from social_credit.ui.controls import show_ignored
+from social_credit.ui.frame import foot, head
+
+head("pillar_commerce")
+show_ignored()
+foot("pillar_commerce", (), {})
