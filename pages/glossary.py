@@ -1,10 +1,63 @@
-"""glossary."""
+"""Glossary: every term with its Chinese, its pinyin and the English words that stand for it."""
 
 from __future__ import annotations
 
-from social_credit.ui.controls import show_ignored
-from social_credit.ui.frame import foot, head
+import streamlit as st
+
+from social_credit.content import load
+from social_credit.ui.controls import choice, note_ignored, show_ignored
+from social_credit.ui.frame import foot, head, share
+from social_credit.ui.marks import plain, words
+from social_credit.ui.term import PAGE, download, lives_of, matching, term_card, term_list
+
+say, content = words("glossary"), load()
+glossary = content.glossary
+cited = {it.source for term in glossary.terms for it in term.renderings}
 
 head("glossary")
-show_ignored()
-foot("glossary", (), {})
+st.markdown(say("intro", terms=len(glossary.terms)))
+ignored = st.container()
+
+wanted = st.query_params.get("terms_id", "")
+if wanted in glossary.by_id:
+    st.markdown(say("one"))
+    term_card(glossary.term(wanted), alone=True)
+    st.page_link(PAGE, label=say("all"), icon=":material/dictionary:")
+else:
+    if wanted:
+        note_ignored(say("unknown", name=plain(wanted[:40])))
+    most = max(glossary.terms, key=lives_of)
+    st.markdown(
+        say(
+            "finding",
+            several=sum(lives_of(term) > 1 for term in glossary.terms),
+            terms=len(glossary.terms),
+            zh=most.zh,
+            pinyin=most.pinyin,
+            most=lives_of(most),
+            words=", ".join(dict.fromkeys(it for row in most.renderings for it in row.words)),
+            ours=most.ours,
+        )
+    )
+    query = st.text_input(say("search"), key="terms_search", bind="query-params", max_chars=200)
+    sources = {"": say("source.any")}
+    sources |= {it: content.sources[it].title for it in sorted(cited)}
+    source = choice("select", say("source.label"), sources, key="terms_source", first="")
+    terms = matching(query, source)
+    if terms:
+        st.markdown(f"**{say.count('found', len(terms))}**")
+        term_list(terms, (query, source))
+    else:
+        st.markdown(say("none"))
+        st.page_link("pages/passage.py", label=say("none_link"), icon=":material/search:")
+
+with st.container(horizontal=True):
+    share()
+    download()
+with ignored:
+    show_ignored()
+foot(
+    "glossary",
+    cited,
+    {"translation": say("next_translation"), "passage": say("next_passage")},
+)

@@ -32,11 +32,12 @@ lines_city.draggable(chosen, lined)
 lines_city.sentence(chosen, lined)
 lines_city.table(chosen, lined)
 lines_city.plain_numbers(chosen, lined)
-with st.container(horizontal=True):
-    share()
-    lines_city.download(chosen, lined)
+take_away = st.container(horizontal=True)
 
 earned = lines_lesson.tasks(lined)
+with take_away:  # after the tasks, so that the link tells of one that was just done
+    share()
+    lines_city.download(chosen, lined)
 lines_lesson.conclusion(earned=earned)
 lines_lesson.cliff(chosen, lined)
 

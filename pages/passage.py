@@ -1,10 +1,41 @@
-"""passage."""
+"""Find a passage: one passage whole where the address names it, else the search."""
 
 from __future__ import annotations
 
-from social_credit.ui.controls import show_ignored
-from social_credit.ui.frame import foot, head
+import streamlit as st
+
+from social_credit.content import load
+from social_credit.ui import passage_search
+from social_credit.ui.controls import note_ignored, show_ignored
+from social_credit.ui.frame import foot, head, share
+from social_credit.ui.marks import cited, plain, words
+from social_credit.ui.passage_view import passage
+
+say, content = words("passage"), load()
+texts = (content.outline, *content.later)
+passages = {it.id: it for text in texts for it in text.nodes}
 
 head("passage")
-show_ignored()
-foot("passage", (), {})
+ignored = st.container()
+
+wanted = st.query_params.get("node", "")
+if wanted in passages:
+    passage(passages[wanted])
+else:
+    if wanted:
+        note_ignored(say("unknown", name=plain(wanted[:40])))
+    st.markdown(say("intro", passages=len(passages), terms=len(content.glossary.terms)))
+    passage_search.results(passage_search.controls())
+
+share()
+with ignored:
+    show_ignored()
+foot(
+    "passage",
+    cited(text.document for text in texts),
+    {
+        "outline": say("next_outline"),
+        "since_2014": say("next_since"),
+        "glossary": say("next_terms"),
+    },
+)

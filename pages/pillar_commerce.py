@@ -1,10 +1,7 @@
-"""pillar_commerce."""
+"""Pillar 2 of the Outline, field by field."""
 
 from __future__ import annotations
 
-from social_credit.ui.controls import show_ignored
-from social_credit.ui.frame import foot, head
+from social_credit.ui.pillar import pillar
 
-head("pillar_commerce")
-show_ignored()
-foot("pillar_commerce", (), {})
+pillar("commerce", "II.2")

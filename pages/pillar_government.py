@@ -1,10 +1,7 @@
-"""pillar_government."""
+"""Pillar 1 of the Outline, field by field."""
 
 from __future__ import annotations
 
-from social_credit.ui.controls import show_ignored
-from social_credit.ui.frame import foot, head
+from social_credit.ui.pillar import pillar
 
-head("pillar_government")
-show_ignored()
-foot("pillar_government", (), {})
+pillar("government", "II.1")

@@ -99,6 +99,11 @@ class Content:
                 return life
         raise KeyError(f"there is no life {life_id!r} in content/lives.yaml")
 
+    @property
+    def texts(self) -> tuple[Outline | LaterDocument, ...]:
+        """The Outline and the later documents, the earliest first."""
+        return (self.outline, *self.later)
+
     def text_of(self, passage_id: str) -> Outline | LaterDocument:
         """The Outline or the later document that has the passage with this id.
 
@@ -108,11 +113,15 @@ class Content:
         Raises:
             KeyError: none has.
         """
-        texts: tuple[Outline | LaterDocument, ...] = (self.outline, *self.later)
-        for text in texts:
+        for text in self.texts:
             if passage_id in text.by_id:
                 return text
         raise KeyError(f"there is no passage {passage_id!r} in content/outline or content/measures")
+
+    @cached_property
+    def passages(self) -> Mapping[str, Node | Measure]:
+        """Every node of the Outline and every later measure by id, in reading order."""
+        return MappingProxyType({node.id: node for text in self.texts for node in text.nodes})
 
     def passage(self, passage_id: str) -> Node | Measure:
         """The node of the Outline or the later measure with this id.

@@ -2,8 +2,8 @@
 
 How a query is read. It is cut into words: runs of Chinese characters, and runs of other letters and
 digits (an id keeps its dots). Case, accents and tones do not count. A thing is found if it holds
-every word somewhere, a Chinese word anywhere, any other at the beginning of a word. A node is also
-found by the pinyin, in full words, of a glossary term in its Chinese.
+every word somewhere: Chinese anywhere, an id as a whole, any other word where a word begins. A node
+is also found by the pinyin, in full words, of a glossary term in its Chinese.
 
 How hits are ranked. By where the words stand: an id, title or term that is the query as a whole,
 then an id, a title, a term, a summary, a finding, a note. Where no one text holds all words, the

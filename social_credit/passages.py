@@ -132,7 +132,8 @@ class Passage(Frozen):
     def above(self) -> str | None:
         """The id of the passage that this one stands under; None at the top.
 
-        >>> Passage.above.fget(Passage.model_construct(id="II.2.3"))
+        >>> from social_credit.content import load
+        >>> load().passage("II.2.3").above
         'II.2'
         """
         return self.id.rpartition(".")[0] or None
@@ -154,7 +155,7 @@ class Passage(Frozen):
         )
 
 
-P = TypeVar("P", bound=Passage)
+P = TypeVar("P", bound=Passage, covariant=True)
 
 
 @dataclass(frozen=True)

@@ -74,8 +74,10 @@ def words_of(query: str) -> tuple[str, ...]:
 
 
 def pattern(word: str) -> str:
-    """A word as it is looked for: a Chinese one anywhere, another where a word begins."""
-    return word if _FIRST_CHINESE <= word[0] <= _LAST_CHINESE else f" {word}"
+    """A word as it is looked for: Chinese anywhere, an id as a whole, another where one begins."""
+    if _FIRST_CHINESE <= word[0] <= _LAST_CHINESE:
+        return word
+    return f" {word} " if " " in word else f" {word}"
 
 
 class Searched:
@@ -84,7 +86,7 @@ class Searched:
     def __init__(self, rank: Rank, field: Field, shown: str) -> None:
         self.rank, self.field = rank, field
         self.shown = unicodedata.normalize("NFC", shown)
-        self.plain = " " + self.shown.translate(_PLAIN)
+        self.plain = f" {self.shown.translate(_PLAIN)} "
         self.whole = " ".join(self.plain.split())
 
     def has(self, word: str) -> bool:
@@ -135,7 +137,7 @@ class Keyed(Searched):
     def __init__(self, rank: Rank, field: Field, shown: str, keys: Mapping[str, Mark]) -> None:
         super().__init__(rank, field, shown)
         self.keys = keys
-        self.plain = " ".join(["", *keys])
+        self.plain = " ".join(["", *keys, ""])
 
     def has(self, word: str) -> bool:
         """Whether the word is a key."""

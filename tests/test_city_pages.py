@@ -462,11 +462,24 @@ def test_the_sentence_of_the_finding_says_what_the_model_gives(
     assert whole(told["mode"]) == city.first + int(city.mass[-1].argmax())
 
 
-def test_the_table_has_the_share_of_each_grade_in_each_year() -> None:
-    rows = opened("city_years", city_for="3").table[0].value.to_numpy().tolist()
+def test_the_table_behind_the_bars_has_the_share_of_each_grade_in_each_year() -> None:
+    app = opened("city_years", city_for="3")
+    assert not app.table
+    app.session_state["_city_shares_table"] = True
+    app.run()
+    rows = app.table[0].value.to_numpy().tolist()
     assert [row[1:] for row in rows] == [
         [f"{100 * share:.1f}" for share in grade_shares(grown(3), year, OWN)] for year in range(4)
     ]
+
+
+def test_the_table_behind_the_flows_counts_everybody_once() -> None:
+    app = opened("city_years")
+    app.session_state["_city_flows_table"] = True
+    app.run()
+    flows = transitions(rongcheng(), people(), 10) * RESIDENTS
+    rows = app.table[0].value.to_numpy().tolist()
+    assert [[whole(count) for count in row[1:]] for row in rows] == flows.round().tolist()
 
 
 def test_the_largest_flow_is_named_with_its_residents() -> None:

@@ -126,6 +126,14 @@ def sourced(thing: Any, place: str = "") -> Iterator[tuple[str, Sourced]]:
             yield from sourced(part, f"{place}.{number}")
 
 
+def cited_values(content: Content) -> Iterator[tuple[str, Sourced]]:
+    """Everything in content that says how sure it is, with its place."""
+    yield from sourced(content.editions, "editions")
+    yield from sourced(content.evidence, "evidence")
+    for text in (content.outline, *content.later):
+        yield from sourced(text.document, text.document.id)
+
+
 # The smallest content
 
 
@@ -136,6 +144,11 @@ def test_the_smallest_content_loads() -> None:
     assert content.life("driver").events[0].act == "ticket"
     assert [fact.id for fact in content.evidence_about("home")] == ["one-town"]
     assert content.words["categories"]("traffic") == "On the road"
+    assert [node.id for node in content.outline.nodes] == ["I", "I.1"]
+    assert content.outline.findings == ()
+    assert [later.document.id for later in content.later] == ["L"]
+    assert [link.later for link in content.crosswalk.links_from("I.1")] == ["L.1"]
+    assert content.glossary.term("chengxin").ours == "trust"
 
 
 @pytest.mark.parametrize("file", MINIMAL_FILES)
@@ -144,12 +157,26 @@ def test_each_file_of_the_smallest_content_is_needed(folder: Path, file: str) ->
     assert error_of(folder).problems
 
 
-def test_an_unknown_edition_or_life_is_a_key_error_that_names_it() -> None:
+def test_what_is_not_there_is_a_key_error_that_names_it() -> None:
     content = load(MINIMAL)
     with pytest.raises(KeyError, match="no edition 'big-town'"):
         content.edition("big-town")
     with pytest.raises(KeyError, match="no life 'walker'"):
         content.life("walker")
+    with pytest.raises(KeyError, match=r"no passage 'I\.9' in content/outline or content/measures"):
+        content.passage("I.9")
+    with pytest.raises(KeyError, match=r"The plan of the town has no passage 'L\.1'"):
+        content.outline.node("L.1")
+    with pytest.raises(KeyError, match="no term 'rain'"):
+        content.glossary.term("rain")
+
+
+def test_a_passage_is_found_in_whichever_text_has_it() -> None:
+    content = load(MINIMAL)
+    assert content.passage("I.1") is content.outline.nodes[1]
+    assert content.passage("L.1") is content.later[0].nodes[0]
+    assert content.text_of("L.1") is content.later[0]
+    assert list(content.passages) == ["I", "I.1", "L.1"]
 
 
 # The gallery of mistakes
@@ -232,6 +259,32 @@ def test_a_fault_of_an_edition_is_not_told_again_for_one_that_carries_it(folder:
     assert problem.file == "content/schemes/wrong-town-2015.yaml"
 
 
+@pytest.mark.parametrize(
+    ("name", "file", "key"),
+    [
+        ("two-nodes-of-one-id", "outline/part-2.yaml", "nodes"),
+        ("two-findings-of-one-id", "outline/findings-b.yaml", "findings"),
+    ],
+)
+def test_rows_of_one_list_stand_in_several_files_and_a_mistake_is_found_in_its_own(
+    folder: Path, name: str, file: str, key: str
+) -> None:
+    text = named(name).path.read_text(encoding="utf-8")
+    second = text.rindex("  - id: ")
+    (folder / named(name).file).write_text(text[:second], encoding="utf-8")
+    (folder / file).write_text(f"{key}:\n{text[second:]}", encoding="utf-8")
+    (problem,) = error_of(folder).problems
+    assert (problem.file, problem.line) == (f"content/{file}", 2)
+    assert "stands twice" in problem.message
+
+
+def test_what_names_a_node_is_not_blamed_while_the_nodes_cannot_be_read(folder: Path) -> None:
+    (folder / "outline/part-1.yaml").write_text("nodes: none\n", encoding="utf-8")
+    named("two-findings-of-one-id").lay_over(folder)
+    (problem,) = error_of(folder).problems
+    assert problem.file == "content/outline/part-1.yaml"
+
+
 def test_a_day_of_two_editions_is_found_when_a_third_begins_between_them(folder: Path) -> None:
     """2015 to 2016, within it a month, and after that month one that begins in 2016."""
     text = named("day-of-two-editions").path.read_text(encoding="utf-8")
@@ -312,7 +365,7 @@ def test_the_real_content_loads(content: Content) -> None:
 
 
 def test_every_value_keeps_the_rules_of_its_confidence_word(content: Content) -> None:
-    values = [*sourced(content.editions), *sourced(content.evidence)]
+    values = list(cited_values(content))
     assert len(values) > 100
     for place, value in values:
         assert value.confidence.cites == bool(value.sources), place
@@ -323,7 +376,7 @@ def test_every_value_keeps_the_rules_of_its_confidence_word(content: Content) ->
 def test_every_source_that_is_cited_is_in_the_register_with_that_use(content: Content) -> None:
     cited = {
         (citation.source, citation.at, value.confidence.value)
-        for _, value in [*sourced(content.editions), *sourced(content.evidence)]
+        for _, value in cited_values(content)
         for citation in value.sources
     }
     used = {
@@ -363,11 +416,18 @@ def test_no_object_of_content_can_be_assigned_to() -> None:
         (edition.first_day, "value"),
         (content.lives[0], "years"),
         (content.evidence[0], "text"),
+        (content.outline.document, "title"),
+        (content.outline.nodes[0], "title"),
+        (content.later[0].nodes[0], "measures"),
+        (content.crosswalk.links[0], "why"),
+        (content.glossary.terms[0], "ours"),
     ):
         with pytest.raises(ValidationError, match="frozen"):
             setattr(thing, name, getattr(thing, name))
     with pytest.raises(FrozenInstanceError):
         content.lives = ()  # type: ignore[misc]
+    with pytest.raises(FrozenInstanceError):
+        content.outline.nodes = ()  # type: ignore[misc]
 
 
 def test_no_register_of_content_can_be_added_to() -> None:
@@ -377,6 +437,8 @@ def test_no_register_of_content_can_be_added_to() -> None:
         content.words,
         content.uses,
         content.words["categories"].texts,
+        content.outline.by_id,
+        content.glossary.by_id,
     ):
         with pytest.raises(TypeError):
             register["more"] = None  # type: ignore[index]

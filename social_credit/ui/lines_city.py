@@ -11,6 +11,7 @@ from social_credit.bands import moved, near_lines, residents_per_grade, tenths_o
 from social_credit.charts.palette import grade_colours, ink_on
 from social_credit.export import Cell
 from social_credit.line_tasks import TICKET, Lined, lose_by
+from social_credit.lines_code import MAX_LINE
 from social_credit.scheme import Edition, LineTable
 from social_credit.ui import city_state, lines_state
 from social_credit.ui.controls import choice, number
@@ -184,21 +185,23 @@ def plain_numbers(chosen: Choices, lined: Lined) -> None:
     say, lines = words("grade_lines"), lined.lines
 
     def typed(place: int, key: str) -> None:
-        upper = lines[place - 1] - 1 if place else 10 * lines[0]
+        upper = lines[place - 1] - 1 if place else MAX_LINE
         lower = lines[place + 1] + 1 if place + 1 < len(lines) else 0
-        wanted = int(st.session_state[key])
-        moved_to = min(max(wanted, lower), upper)
+        moved_to = min(max(int(st.session_state[key]), lower), upper)
         lines_state.write(chosen.table, (*lines[:place], moved_to, *lines[place + 1 :]))
 
     with st.expander(say("plain.heading"), icon=":material/pin:"):
         with st.container(horizontal=True):
             for place, line in enumerate(lines):
-                key = f"lines_plain_{place}_{line}"
+                key = f"lines_plain_{place}"
+                # The address holds the lines, and a field follows it: a drag, a preset or a
+                # number that was pulled back shows there, and the keyboard stays in the field.
+                if st.session_state.get(key) != line:
+                    st.session_state[key] = line
                 st.number_input(
                     say("plain.label", grade=chosen.edition.grades[place].id),
                     0,
-                    10 * lined.own[0],
-                    line,
+                    MAX_LINE,
                     key=key,
                     on_change=typed,
                     args=(place, key),

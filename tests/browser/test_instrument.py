@@ -11,7 +11,6 @@ from typing import Any
 import numpy as np
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
-from streamlit.testing.v1 import AppTest
 
 from social_credit.bands import (
     below_counts,
@@ -651,17 +650,17 @@ def test_lines_outside_the_lattice_are_drawn_and_counted(shown: Shown) -> None:
     shown.expect_figures_of((1500, 1400, 961, 400, 300))
 
 
-def test_streamlit_s_entrance_mounts_once_and_sends_lines_as_state(shown: Shown) -> None:
+def test_streamlit_s_entrance_mounts_once_and_sends_lines_as_a_trigger(shown: Shown) -> None:
     told = shown.page.evaluate(
         """async (data) => {
           const { default: mount } = await import("/joined.js");
           instrument.destroy();
           const parentElement = document.body;
           const told = [];
-          const setStateValue = (...state) => told.push(state);
-          mount({ parentElement, data, setStateValue });
+          const setTriggerValue = (...trigger) => told.push(trigger);
+          mount({ parentElement, data, setTriggerValue });
           const tag = document.querySelector("[data-line='2']");
-          const end = mount({ parentElement, data, setStateValue });
+          const end = mount({ parentElement, data, setTriggerValue });
           const kept = tag === document.querySelector("[data-line='2']");
           tag.dispatchEvent(new KeyboardEvent("keydown", { key: "PageUp", bubbles: true }));
           tag.dispatchEvent(new KeyboardEvent("keyup", { key: "PageUp", bubbles: true }));
@@ -704,34 +703,3 @@ def test_the_words_are_those_that_the_instrument_says() -> None:
 def test_what_does_not_fit_together_is_refused(changes: dict[str, Any], words: str) -> None:
     with pytest.raises(ValueError, match=words):
         replace(DATA, **changes)
-
-
-def page_with_presets() -> None:
-    """A page in Streamlit that owns the lines and offers others."""
-    import dataclasses
-
-    import streamlit as st
-
-    from social_credit.ui.instrument import instrument
-    from tests.browser.test_instrument import DATA, OWN
-
-    lines = st.session_state.setdefault("lines", OWN)
-    left = instrument(
-        key="instrument",
-        data=dataclasses.replace(DATA, lines=lines),
-        on_lines_change=lambda: None,
-    )
-    st.text(str(left))
-
-
-def test_lines_that_the_page_changed_are_known_to_streamlit_as_the_last_ones() -> None:
-    """A visitor who puts the former lines back has changed something, and the page has to hear."""
-    app = AppTest.from_function(page_with_presets)
-    app.run()
-    assert not app.exception
-    assert app.text[0].value == "None"
-    app.session_state["instrument"] = {"lines": list(OWN)}
-    app.session_state["lines"] = (1040, 1020, 900, 800, 590)
-    app.run()
-    assert not app.exception
-    assert app.text[0].value == "(1040, 1020, 900, 800, 590)"

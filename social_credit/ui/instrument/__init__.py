@@ -186,7 +186,8 @@ def instrument(
 
     The page owns the lines. It passes them in ``data.lines``, and takes over a visitor's in
     ``on_lines_change``, which runs before the page does and finds them in
-    ``st.session_state[key].lines``.
+    ``st.session_state[key].lines``. They are told as a trigger, once: state would be told again
+    with every later run, and bring lines back that the page has changed since.
 
     Args:
         key: name of the instrument in the session state.
@@ -194,12 +195,7 @@ def instrument(
         on_lines_change: called once when a visitor has moved or reset the lines.
 
     Returns:
-        The lines as they stand, or None while no visitor has moved one.
+        The lines that a visitor has just moved or reset, or None.
     """
-    state = st.session_state.get(key)
-    if state is not None and state.get("lines") is not None:
-        # Lines that the page changed by itself have to be known there: a visitor who puts the
-        # former ones back would else seem to have changed nothing, and the page would not hear.
-        state["lines"] = list(data.lines)
     lines = _MOUNT(key=key, data=data.as_json(), on_lines_change=on_lines_change).lines
     return None if lines is None else tuple(int(line) for line in lines)

@@ -262,7 +262,7 @@ export function mountInstrument(root, initial, { onLines = () => {} } = {}) {
 const mounted = new WeakMap();
 
 /** Streamlit's entrance. It is called again whenever data or theme change, on the same element. */
-export default function ({ parentElement, data, setStateValue }) {
+export default function ({ parentElement, data, setTriggerValue }) {
   const root = parentElement.querySelector(".instrument");
   let entry = mounted.get(parentElement);
   if (entry && entry.root !== root) {
@@ -275,7 +275,7 @@ export default function ({ parentElement, data, setStateValue }) {
     entry.instrument = mountInstrument(root, data, { onLines: (lines) => entry.send(lines) });
     mounted.set(parentElement, entry);
   }
-  entry.send = (lines) => setStateValue("lines", lines);
+  entry.send = (lines) => setTriggerValue("lines", lines);
   return () => {
     entry.instrument.destroy();
     mounted.delete(parentElement);

@@ -1,0 +1,324 @@
+"""The parts of the page The Outline at a glance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import pandas as pd
+import streamlit as st
+
+from social_credit.charts.outline import Room, rooms_map
+from social_credit.content import load
+from social_credit.export import Cell
+from social_credit.outline import Node
+from social_credit.outline_counts import Count, share_of
+from social_credit.passages import INSTRUMENTS, WHO, Instrument, Who
+from social_credit.ui.bet import bet
+from social_credit.ui.controls import choice
+from social_credit.ui.downloads import csv_button
+from social_credit.ui.marks import small, words
+from social_credit.ui.passages import card, link
+
+_GROUPS: dict[str, tuple[Who, ...]] = {
+    "firms": ("firms", "professions", "associations"),
+    "state": ("government-bodies", "officials", "courts-and-police"),
+    "citizens": ("citizens", "internet-users"),
+}
+_AIMS = "I.3"
+_MOST_LINKS = 34
+
+
+@dataclass(frozen=True)
+class Light:
+    """What the visitor asks to see: nothing chosen lights everything."""
+
+    who: tuple[Who, ...]
+    instruments: tuple[Instrument, ...]
+
+    @property
+    def is_on(self) -> bool:
+        """Whether anything was chosen."""
+        return bool(self.who or self.instruments)
+
+    @cached_property
+    def _ids(self) -> frozenset[str]:
+        return load().outline.lit(self.who, self.instruments)
+
+    def lit(self, node_id: str | None = None) -> list[Node]:
+        """The paragraphs that match, of all or within a node."""
+        return [node for node in load().outline.paragraphs(node_id) if node.id in self._ids]
+
+    def share(self, node_id: str | None = None) -> float:
+        """The share, 0 to 1, of the characters of all paragraphs that stand in lit ones."""
+        whole = Count.of(load().outline.paragraphs(node_id)).length_zh
+        return Count.of(self.lit(node_id)).length_zh / whole
+
+
+def sections() -> list[Node]:
+    """All sections in reading order."""
+    outline = load().outline
+    return [section for part in outline.parts for section in outline.children(part.id)]
+
+
+def about_bet() -> None:
+    """What is most of the plan about?"""
+    say, paragraphs = words("outline"), load().outline.paragraphs()
+    with st.container(border=True):
+        guess = bet(say("bet.question"), say.section("bet.options"), key="outline_bet")
+        if guess is None:
+            return
+        st.markdown(say("bet.right" if guess == "firms" else f"bet.{guess}"))
+        nobody = [node for node in paragraphs if not node.who]
+        named = {
+            group: [*(node for node in paragraphs if node.matches(who=who))]
+            for group, who in _GROUPS.items()
+        }
+        named["state"] += nobody
+        only = {group: share_of(paragraphs, who).only.paragraphs for group, who in _GROUPS.items()}
+        only["state"] += len(nobody)
+        st.markdown(
+            say(
+                "bet.reveal",
+                paragraphs=len(paragraphs),
+                firms=len(named["firms"]),
+                state=len(named["state"]),
+                citizens=len(named["citizens"]),
+                citizens_only=only["citizens"],
+            )
+        )
+        whole = Count.of(paragraphs).length_zh
+        columns = say.section("bet.columns")
+        rows = [
+            (
+                say(f"bet.rows.{group}"),
+                len(named[group]),
+                only[group],
+                f"{100 * Count.of(named[group]).length_zh / whole:.0f} %",
+            )
+            for group in _GROUPS
+        ]
+        st.table(
+            pd.DataFrame(rows, columns=list(columns.values())),
+            border="horizontal",
+            hide_index=True,
+            alt=say("bet.table"),
+        )
+        st.markdown(small(say("bet.how", nobody=len(nobody))))
+
+
+def filters() -> Light:
+    """The two filters, kept in the address."""
+    say, names = words("outline"), words("passages")
+    st.subheader(say("filters.heading"), anchor=False)
+    st.markdown(say("filters.instruction"))
+    groups, tools = names.section("who"), names.section("instruments")
+    who = st.multiselect(
+        say("filters.who"),
+        WHO,
+        format_func=lambda it: groups[it],
+        key="outline_who",
+        bind="query-params",
+        placeholder=say("filters.who_none"),
+    )
+    instruments = st.multiselect(
+        say("filters.instruments"),
+        INSTRUMENTS,
+        format_func=lambda it: tools[it],
+        key="outline_tools",
+        bind="query-params",
+        placeholder=say("filters.instruments_none"),
+    )
+    if who or instruments:
+        st.markdown(small(say("filters.note")))
+    return Light(tuple(who), tuple(instruments))
+
+
+def finding(light: Light) -> str:
+    """What is lit, in a sentence."""
+    say, outline = words("outline"), load().outline
+    if not light.is_on:
+        largest = max(outline.parts, key=lambda part: outline.length_zh(part.id))
+        measures = sum(outline.measures(part.id) for part in outline.parts)
+        return say(
+            "map.all",
+            measures=measures,
+            largest=largest.id,
+            length_share=f"{100 * outline.length_zh(largest.id) / _size('length'):.0f}",
+            measure_share=f"{100 * outline.measures(largest.id) / measures:.0f}",
+        )
+    lit = light.lit()
+    if not lit:
+        return say("map.none")
+    best = max(sections(), key=lambda section: len(light.lit(section.id)))
+    return say.count(
+        "map.lit",
+        len(lit),
+        all=len(outline.paragraphs()),
+        share=f"{100 * light.share():.0f}",
+        rooms=sum(bool(light.lit(section.id)) for section in sections()),
+        sections=len(sections()),
+        section=f"{best.id} ({best.title})",
+        best=len(light.lit(best.id)),
+        best_all=len(outline.paragraphs(best.id)),
+    )
+
+
+def the_map(light: Light) -> None:
+    """The rooms, sized by a choice and lit by the filters, and the table behind them."""
+    say, outline, sentence = words("outline"), load().outline, finding(light)
+    st.markdown(sentence)
+    sizes = say.section("map.sizes")
+    size = choice("radio", say("map.size"), sizes, key="outline_size", first="length") or "length"
+    largest = max(outline.parts, key=lambda part: _size(size, part))
+    st.plotly_chart(
+        rooms_map([_room(node, size, light) for node in [*outline.parts, *sections()]]),
+        key="outline_map",
+        config={"displayModeBar": False},
+        alt=say(
+            "map.axis_alt",
+            size=sizes[size],
+            largest=largest.id,
+            share=f"{100 * _size(size, largest) / _size(size):.0f}",
+            finding=sentence,
+        ),
+    )
+    st.markdown(small(say("map.how")))
+    box = st.expander(
+        words("common")("foot.table"),
+        icon=":material/table:",
+        on_change="rerun",
+        key="_outline_table",
+    )
+    if box.open:
+        columns = list(say.section("map.columns").values())
+        rows = [
+            (
+                f"{section.id} {section.title}",
+                f"{len(light.lit(section.id))} / {len(outline.paragraphs(section.id))}",
+                f"{100 * light.share(section.id):.0f} %",
+                f"{_size(size, section):,}",
+            )
+            for section in sections()
+        ]
+        frame = pd.DataFrame(rows, columns=columns)
+        box.table(frame, border="horizontal", hide_index=True, alt=sentence)
+
+
+def go_in(light: Light) -> None:
+    """The plan or one part of it: its sections and the paragraphs that are lit, as links."""
+    say, outline = words("outline"), load().outline
+    st.subheader(say("rooms.heading"), anchor=False)
+    names = {"all": say("rooms.all")}
+    names |= {part.id: f"{part.id} {say(f'parts.{part.id}')}" for part in outline.parts}
+    chosen = choice("select", say("rooms.part"), names, key="outline_part", first="all")
+    part = None if chosen in (None, "all") else outline.node(chosen)
+    if part is None:
+        st.markdown("\n".join(f"- {_line(it, light)}" for it in outline.parts))
+    else:
+        link(part)
+        st.markdown(f"**{say('rooms.sections')}**")
+        for section in outline.children(part.id):
+            _section_link(section, light)
+    if part is None and not light.is_on:
+        st.markdown(say("rooms.choose"))
+        return
+    _lit_links(light.lit(part.id if part else None))
+
+
+def promise() -> None:
+    """What the plan promised for 2020, and its four principles."""
+    say, outline = words("outline"), load().outline
+    st.subheader(say("promise.heading"), anchor=False)
+    card(outline.node(_AIMS))
+    st.markdown(f"**{say('promise.principles')}**")
+    for principle in outline.children(_AIMS):
+        st.markdown(f"**{principle.title}** ({principle.title_zh}). {principle.summary}")
+        link(principle, label=words("passages")("card.read"))
+
+
+def download(light: Light) -> None:
+    """Sections with what is lit in them, as CSV."""
+    csv_button(
+        words("outline")("download"),
+        "outline-sections",
+        lambda: rows_of(light),
+        key="outline_download",
+    )
+
+
+def rows_of(light: Light) -> list[dict[str, Cell]]:
+    """A row for each section: paragraphs and Chinese characters, all and lit, and measures."""
+    outline = load().outline
+    return [
+        {
+            "id": section.id,
+            "title": section.title,
+            "title_zh": section.title_zh,
+            "paragraphs": len(outline.paragraphs(section.id)),
+            "paragraphs_lit": len(light.lit(section.id)),
+            "characters_of_paragraphs": Count.of(outline.paragraphs(section.id)).length_zh,
+            "characters_lit": Count.of(light.lit(section.id)).length_zh,
+            "measures": outline.measures(section.id),
+        }
+        for section in sections()
+    ]
+
+
+def _size(kind: str, node: Node | None = None) -> int:
+    """The size of a node with all below it, or of the whole plan."""
+    outline = load().outline
+    size = outline.length_zh if kind == "length" else outline.measures
+    return sum(size(it.id) for it in ([node] if node else outline.parts))
+
+
+def _room(node: Node, size: str, light: Light) -> Room:
+    """A part with only its own opening for a size, or a section with all that is in it."""
+    say, outline = words("outline"), load().outline
+    above = node.above
+    own = node.length_zh if size == "length" else node.measures
+    return Room(
+        id=node.id,
+        inside=above or "",
+        title=node.title,
+        size=_size(size, node) if above else own,
+        lit=light.share(node.id),
+        hover=say(
+            "map.hover",
+            matching=len(light.lit(node.id)),
+            paragraphs=len(outline.paragraphs(node.id)),
+        ),
+    )
+
+
+def _line(part: Node, light: Light) -> str:
+    return words("outline")(
+        "rooms.line",
+        id=part.id,
+        text=words("outline")(f"parts.{part.id}"),
+        matching=len(light.lit(part.id)),
+        paragraphs=len(load().outline.paragraphs(part.id)),
+    )
+
+
+def _section_link(section: Node, light: Light) -> None:
+    label = words("outline")(
+        "rooms.section",
+        id=section.id,
+        title=section.title,
+        matching=len(light.lit(section.id)),
+        paragraphs=len(load().outline.paragraphs(section.id)),
+    )
+    link(section, label=label)
+
+
+def _lit_links(lit: list[Node]) -> None:
+    say = words("outline")
+    if not lit:
+        st.markdown(say("rooms.empty"))
+        return
+    st.markdown(f"**{say.count('rooms.paragraphs', len(lit))}**")
+    for node in lit[:_MOST_LINKS]:
+        link(node)
+    if len(lit) > _MOST_LINKS:
+        st.markdown(say.count("rooms.more", len(lit) - _MOST_LINKS))

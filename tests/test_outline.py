@@ -1,0 +1,416 @@
+"""The Outline, the later documents and the glossary: all there, tagged, linked, counted right.
+
+``outline_titles/`` holds the Chinese titles as they were taken from the Chinese text, one
+``id<tab>title`` a line, independently of the nodes.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from social_credit.content import load
+from social_credit.crosswalk import Link
+from social_credit.later import LaterDocument, Measure
+from social_credit.outline import Finding, Node, Outline
+from social_credit.outline_checks import node_faults
+from social_credit.outline_counts import Count, matrix, share_of, shares
+from social_credit.passages import INSTRUMENTS, NUMERALS, TONES, WHO, Passage, Tree, Who
+
+TITLES = [
+    tuple(line.split("\t"))
+    for file in sorted((Path(__file__).parent / "outline_titles").glob("*.txt"))
+    for line in file.read_text(encoding="utf-8").splitlines()
+]
+OUTLINE = load().outline
+NODES = OUTLINE.nodes
+OPINIONS, PLAN = load().later
+MEASURES = (*OPINIONS.nodes, *PLAN.nodes)
+CROSSWALK = load().crosswalk
+GLOSSARY = load().glossary
+TREES: tuple[Outline | LaterDocument, ...] = (OUTLINE, OPINIONS, PLAN)
+
+some_who = st.sets(st.sampled_from(WHO))
+some_instruments = st.sets(st.sampled_from(INSTRUMENTS))
+some_tone = st.sets(st.sampled_from(TONES))
+
+
+def by_id(passage: Passage) -> str:
+    return passage.id
+
+
+# Nothing is missing
+
+
+def test_every_chinese_title_has_its_node_and_no_node_is_extra() -> None:
+    assert [(node.id, node.title_zh) for node in NODES] == TITLES
+    assert len(TITLES) == 120
+
+
+def test_the_outline_has_six_parts_and_four_pillars() -> None:
+    assert [part.id for part in OUTLINE.parts] == ["I", "II", "III", "IV", "V", "VI"]
+    assert [pillar.title for pillar in OUTLINE.pillars] == [
+        "Trustworthiness in government affairs",
+        "Trustworthiness in commerce",
+        "Trustworthiness in society",
+        "Judicial credibility",
+    ]
+
+
+def test_the_pillars_have_4_14_10_and_6_fields() -> None:
+    assert [len(OUTLINE.children(it.id)) for it in OUTLINE.pillars] == [4, 14, 10, 6]
+    for pillar in OUTLINE.pillars:
+        assert OUTLINE.paragraphs(pillar.id) == OUTLINE.children(pillar.id)
+
+
+def test_the_later_documents_are_all_there_in_the_order_of_their_years() -> None:
+    assert [it.document.year for it in load().later] == [2019, 2024]
+    assert [len(OPINIONS.children(group.id)) for group in OPINIONS.top] == [3, 4, 6, 5]
+    assert [point.id for point in PLAN.paragraphs()] == [f"A.{n}" for n in range(1, 18)]
+    assert [heading.id for heading in PLAN.top] == [f"A.{n}" for n in NUMERALS[:5]]
+
+
+def test_the_glossary_has_the_terms_that_the_texts_turn_on() -> None:
+    assert len(GLOSSARY.terms) >= 40
+    wanted = ["诚信", "守信", "失信", "失信惩戒", "红黑名单", "联合惩戒", "征信", "公信"]
+    wanted += ["政务诚信", "商务诚信", "社会诚信", "司法公信", "统一社会信用代码", "信用修复"]
+    assert set(wanted) <= {term.zh for term in GLOSSARY.terms}
+
+
+# Every node is complete
+
+
+@pytest.mark.parametrize("node", NODES, ids=by_id)
+def test_a_node_is_complete(node: Node) -> None:
+    assert 40 <= len(node.summary.split()) <= 120
+    for text in (node.title, node.at.en, node.at.zh):
+        assert text.strip()
+    assert not node.title.endswith(".")
+    assert not node.title_zh.endswith("。")
+
+
+@pytest.mark.parametrize("measure", MEASURES, ids=by_id)
+def test_a_later_measure_is_complete(measure: Measure) -> None:
+    assert 30 <= len(measure.summary.split()) <= 120
+    assert measure.title.strip()
+    assert measure.at.en.strip()
+
+
+@pytest.mark.parametrize("node", NODES, ids=by_id)
+def test_a_node_with_text_is_tagged_or_excused_and_a_heading_orders_nothing(node: Node) -> None:
+    if node.length_zh:
+        assert bool(node.who or node.instruments) != bool(node.untagged)
+    else:
+        assert (node.who, node.instruments, node.tone, node.untagged) == ((), (), (), None)
+        assert node.measures == 0
+        assert OUTLINE.children(node.id)
+
+
+@pytest.mark.parametrize("tree", [OPINIONS, PLAN], ids=lambda tree: tree.document.id)
+def test_a_later_measure_is_tagged_or_excused_and_a_group_is_neither(tree: LaterDocument) -> None:
+    for measure in tree.nodes:
+        tags = (measure.who, measure.instruments)
+        if tree.children(measure.id):
+            assert (*tags, measure.tone, measure.untagged) == ((), (), (), None), measure.id
+            assert measure.measures == 0, measure.id
+        else:
+            assert any(tags) != bool(measure.untagged), measure.id
+
+
+def test_every_tag_is_used() -> None:
+    assert {tag for node in NODES for tag in node.who} == set(WHO)
+    assert {tag for node in NODES for tag in node.instruments} == set(INSTRUMENTS)
+    assert {tag for node in NODES for tag in node.tone} == set(TONES)
+
+
+def test_trade_associations_are_a_group_of_their_own() -> None:
+    named = {node.id for node in OUTLINE.filtered(who=["associations"])}
+    assert {"II.3.8", "V.1.2.3", "V.3.8", "VI.5.1"} <= named
+
+
+# A tree in reading order
+
+
+@pytest.mark.parametrize("tree", TREES, ids=lambda tree: tree.document.id)
+def test_each_passage_stands_once_below_its_parent(tree: Tree[Any]) -> None:
+    assert [inner.id for top in tree.top for inner in tree.within(top.id)] == [
+        it.id for it in tree.nodes
+    ]
+    for passage in tree.nodes:
+        assert all(tree.parent(child.id) == passage for child in tree.children(passage.id))
+        parent = tree.parent(passage.id)
+        assert passage in (tree.top if parent is None else tree.children(parent.id))
+        assert tree.ancestors(passage.id) == (
+            () if parent is None else (*tree.ancestors(parent.id), parent)
+        )
+
+
+@pytest.mark.parametrize("tree", TREES, ids=lambda tree: tree.document.id)
+def test_going_on_and_going_back_pass_every_passage_once(tree: Tree[Any]) -> None:
+    way, here = [], tree.nodes[0]
+    while here is not None:
+        way.append(here)
+        here = tree.next(here.id)
+    assert tuple(way) == tree.nodes
+    assert tree.previous(tree.nodes[0].id) is None
+    assert [tree.previous(it.id) for it in tree.nodes[1:]] == list(tree.nodes[:-1])
+
+
+def test_ancestors_lead_from_the_part_down() -> None:
+    assert [it.id for it in OUTLINE.ancestors("V.1.2.3")] == ["V", "V.1", "V.1.2"]
+    assert OUTLINE.ancestors("V") == ()
+
+
+@pytest.mark.parametrize(
+    ("node_id", "part", "section", "pillar"),
+    [
+        ("II.3.9", "II", "II.3", "II.3"),
+        ("II.3", "II", "II.3", "II.3"),
+        ("II", "II", None, None),
+        ("V.1.2.4", "V", "V.1", None),
+        ("I.2", "I", "I.2", None),
+    ],
+)
+def test_a_node_knows_its_part_section_and_pillar(
+    node_id: str, part: str, section: str | None, pillar: str | None
+) -> None:
+    def name(node: Node | None) -> str | None:
+        return node and node.id
+
+    assert OUTLINE.part_of(node_id).id == part
+    assert name(OUTLINE.section_of(node_id)) == section
+    assert name(OUTLINE.pillar_of(node_id)) == pillar
+
+
+def test_an_unknown_passage_is_a_key_error_that_names_it() -> None:
+    for ask in (OUTLINE.node, OUTLINE.children, OUTLINE.next, OUTLINE.findings_of, PLAN.parent):
+        with pytest.raises(KeyError, match=r"no passage 'II\.9'"):
+            ask("II.9")
+
+
+def test_length_and_measures_are_added_up_over_all_that_stands_below() -> None:
+    assert sum(OUTLINE.length_zh(part.id) for part in OUTLINE.parts) == sum(
+        node.length_zh for node in NODES
+    )
+    for node in NODES:
+        below = [it for it in NODES if it.id == node.id or it.id.startswith(f"{node.id}.")]
+        assert OUTLINE.length_zh(node.id) == sum(it.length_zh for it in below)
+        assert OUTLINE.measures(node.id) == sum(it.measures for it in below)
+
+
+def test_the_points_of_the_plan_count_for_their_headings() -> None:
+    assert PLAN.measures("A.I") == sum(PLAN.node(f"A.{n}").measures for n in (1, 2, 3))
+
+
+# Filters
+
+
+def shares_a_tag(chosen: Collection[str], own: Collection[str]) -> bool:
+    return not chosen or any(tag in own for tag in chosen)
+
+
+@given(some_who, some_instruments, some_tone)
+def test_a_filter_finds_what_shares_a_tag_of_each_kind(who: Any, tools: Any, tone: Any) -> None:
+    assert OUTLINE.filtered(who, tools, tone) == tuple(
+        node
+        for node in NODES
+        if shares_a_tag(who, node.who)
+        and shares_a_tag(tools, node.instruments)
+        and shares_a_tag(tone, node.tone)
+    )
+
+
+def test_no_choice_is_any_and_any_choice_leaves_the_headings_out() -> None:
+    assert OUTLINE.filtered() == NODES
+    everything = OUTLINE.filtered(who=WHO, instruments=INSTRUMENTS, tone=TONES)
+    assert all(node.length_zh for node in everything)
+
+
+@given(some_who, some_who, some_tone)
+def test_another_tag_of_a_kind_widens_and_another_kind_narrows(
+    who: Any, more: Any, tone: Any
+) -> None:
+    if who:
+        assert OUTLINE.lit(who) <= OUTLINE.lit(who | more)
+    assert OUTLINE.lit(who, tone=tone) <= OUTLINE.lit(who)
+
+
+@given(some_who, some_instruments)
+def test_what_is_lit_can_be_added_up_for_every_room(who: Any, tools: Any) -> None:
+    lit = OUTLINE.lit(who, tools)
+    for part in OUTLINE.parts:
+        found = [node for node in OUTLINE.within(part.id) if node.id in lit]
+        assert OUTLINE.length_zh(part.id, among=lit) == sum(it.length_zh for it in found)
+        assert OUTLINE.measures(part.id, among=lit) == sum(it.measures for it in found)
+    assert OUTLINE.length_zh("II", among=()) == 0
+
+
+def test_a_filter_works_on_the_later_documents_too() -> None:
+    assert [it.id for it in PLAN.filtered(who=["citizens"])] == ["A.7", "A.10"]
+    assert [it.id for it in OPINIONS.filtered(instruments=["complaint"])] == ["O.3.6"]
+
+
+# How much is about whom
+
+
+def paragraphs_by_groups() -> dict[frozenset[str], Count]:
+    """Every paragraph, sorted by exactly which groups it names."""
+    found: dict[frozenset[str], list[Node]] = {}
+    for node in NODES:
+        if not any(other.id.startswith(f"{node.id}.") for other in NODES):
+            found.setdefault(frozenset(node.who), []).append(node)
+    return {groups: Count.of(nodes) for groups, nodes in found.items()}
+
+
+def added(counts: Collection[Count]) -> Count:
+    return Count(sum(it.paragraphs for it in counts), sum(it.length_zh for it in counts))
+
+
+def test_a_paragraph_is_a_node_with_text_and_nothing_below_it() -> None:
+    paragraphs = OUTLINE.paragraphs()
+    assert all(node.length_zh for node in paragraphs)
+    openings = [node.id for node in NODES if node.length_zh and node not in paragraphs]
+    assert openings == ["I.3", "II.1", "II.2", "II.3", "II.4", "III", "IV", "V"]
+
+
+def test_the_shares_of_the_groups_add_up() -> None:
+    sorted_out = paragraphs_by_groups()
+    for group, share in shares(OUTLINE.paragraphs()).items():
+        assert share.whole == added(sorted_out.values())
+        assert share.named == added([it for who, it in sorted_out.items() if group in who])
+        assert share.only == sorted_out.get(frozenset([group]), Count(0, 0))
+
+
+@given(some_who)
+def test_the_share_of_several_groups_counts_each_paragraph_once(groups: set[Who]) -> None:
+    sorted_out = paragraphs_by_groups()
+    share = share_of(OUTLINE.paragraphs(), groups)
+    assert share.named == added([it for who, it in sorted_out.items() if who & groups])
+    assert share.only == added([it for who, it in sorted_out.items() if who and who <= groups])
+
+
+def test_shares_can_be_asked_for_one_pillar() -> None:
+    courts = shares(OUTLINE.paragraphs("II.4"))["courts-and-police"]
+    assert courts.named == courts.whole
+    assert courts.whole.paragraphs == 6
+
+
+# Fields by instruments
+
+
+@pytest.mark.parametrize("pillar", OUTLINE.pillars, ids=by_id)
+def test_a_matrix_says_of_each_field_which_instruments_it_uses(pillar: Node) -> None:
+    table = matrix(OUTLINE, pillar.id)
+    assert table.fields == OUTLINE.children(pillar.id)
+    assert table.instruments == INSTRUMENTS
+    for field, row in zip(table.fields, table.cells, strict=True):
+        used = {it for it, cell in zip(table.instruments, row, strict=True) if cell}
+        assert used == set(field.instruments)
+
+
+# What was found in the translation
+
+
+def test_every_finding_shows_on_its_node() -> None:
+    assert Counter(it.id for node in NODES for it in OUTLINE.findings_of(node.id)) == Counter(
+        it.id for it in OUTLINE.findings
+    )
+    assert all(it.node == node.id for node in NODES for it in OUTLINE.findings_of(node.id))
+
+
+def test_the_lost_paragraph_on_credit_files_of_police_and_courts_is_among_the_findings() -> None:
+    assert [it.kind for it in OUTLINE.findings_of("II.4.5")] == ["dropped"]
+    assert "misplaced" in [it.kind for it in OUTLINE.findings_of("II.4.6")]
+
+
+@pytest.mark.parametrize("finding", OUTLINE.findings, ids=lambda finding: finding.id)
+def test_a_finding_quotes_short_terms_only(finding: Finding) -> None:
+    assert len(finding.chinese) <= 15
+    assert len(finding.english.split()) <= 8
+
+
+# From 2014 to now
+
+
+def test_links_work_both_ways() -> None:
+    forth = [link for node in NODES for link in CROSSWALK.links_from(node.id)]
+    back = [link for measure in MEASURES for link in CROSSWALK.links_to(measure.id)]
+    ends = Counter((link.node, link.later) for link in CROSSWALK.links)
+    assert Counter((link.node, link.later) for link in forth) == ends
+    assert Counter((link.node, link.later) for link in back) == ends
+    assert set(ends.values()) == {1}
+
+
+def test_what_is_gone_and_what_is_new_shows_where_it_was_and_is() -> None:
+    assert sum(len(CROSSWALK.gone_from(node.id)) for node in NODES) == len(CROSSWALK.gone)
+    assert sum(len(CROSSWALK.new_in(measure.id)) for measure in MEASURES) == len(CROSSWALK.new)
+    assert CROSSWALK.links_from("A.1") == CROSSWALK.gone_from("A.1") == ()
+
+
+@pytest.mark.parametrize("link", CROSSWALK.links, ids=lambda link: f"{link.node}-{link.later}")
+def test_a_link_joins_two_passages_that_have_text(link: Link) -> None:
+    assert OUTLINE.node(link.node).length_zh
+    assert not load().text_of(link.later).children(link.later)
+
+
+@pytest.mark.parametrize("tree", [OPINIONS, PLAN], ids=lambda tree: tree.document.id)
+def test_every_later_measure_is_linked_or_new(tree: LaterDocument) -> None:
+    for measure in tree.paragraphs():
+        assert CROSSWALK.links_to(measure.id) or CROSSWALK.new_in(measure.id), measure.id
+
+
+# Ids
+
+
+def bare(node_id: str) -> Node:
+    """A node that is nothing but its id and some text."""
+    return Node.model_construct(
+        id=node_id, who=("citizens",), instruments=(), tone=(), length_zh=1, measures=0
+    )
+
+
+@st.composite
+def trees(draw: st.DrawFn) -> list[str]:
+    """Ids of a tree of up to three levels, in reading order."""
+    ids = []
+    for part in NUMERALS[: draw(st.integers(1, 10))]:
+        ids.append(part)
+        for section in range(1, 1 + draw(st.integers(0, 3))):
+            ids.append(f"{part}.{section}")
+            ids += [f"{part}.{section}.{n}" for n in range(1, 1 + draw(st.integers(0, 3)))]
+    return ids
+
+
+@given(trees())
+def test_ids_that_count_up_in_reading_order_have_no_fault(ids: list[str]) -> None:
+    assert list(node_faults([bare(node_id) for node_id in ids])) == []
+
+
+@given(trees(), st.data())
+def test_an_id_that_is_left_out_is_missed_where_it_should_be(
+    ids: list[str], data: st.DataObject
+) -> None:
+    left_out = data.draw(st.sampled_from(ids))
+    place = ids.index(left_out)
+    stem, _, last = left_out.rpartition(".")
+    number = NUMERALS.index(last) + 2 if last in NUMERALS else int(last) + 1
+    sibling = f"{stem}.{number}" if stem else NUMERALS[number - 1] if number <= 10 else ""
+    faults = list(node_faults([bare(it) for it in ids if it != left_out]))
+    if sibling in ids or f"{left_out}.1" in ids:
+        assert faults[0].path[0] >= place
+        assert f"'{left_out}'" in faults[0].message
+    else:
+        assert faults == []
+
+
+@given(st.lists(st.sampled_from([*NUMERALS, "I.1", "I.2", "I.1.1", "II.1", "X.1"]), max_size=12))
+def test_ids_in_any_order_are_judged_without_a_crash(ids: list[str]) -> None:
+    for fault in node_faults([bare(node_id) for node_id in ids]):
+        assert 0 <= int(fault.path[0]) < len(ids)
+        assert fault.message
