@@ -5,6 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from social_credit.content import load
+from social_credit.later import Measure
+from social_credit.outline import Node
 from social_credit.ui import passage_search
 from social_credit.ui.controls import note_ignored, show_ignored
 from social_credit.ui.frame import foot, head, share
@@ -12,8 +14,9 @@ from social_credit.ui.marks import cited, plain, words
 from social_credit.ui.passage_view import passage
 
 say, content = words("passage"), load()
-texts = (content.outline, *content.later)
-passages = {it.id: it for text in texts for it in text.nodes}
+documents = [content.outline.document, *(later.document for later in content.later)]
+passages: dict[str, Node | Measure] = dict(content.outline.by_id)
+passages |= {it.id: it for later in content.later for it in later.nodes}
 
 head("passage")
 ignored = st.container()
@@ -32,7 +35,7 @@ with ignored:
     show_ignored()
 foot(
     "passage",
-    cited(text.document for text in texts),
+    cited(documents),
     {
         "outline": say("next_outline"),
         "since_2014": say("next_since"),

@@ -30,7 +30,7 @@ with ignored:
     show_ignored()
 foot(
     "since_2014",
-    cited(text.document for text in (content.outline, *content.later)),
+    cited([content.outline.document, *(it.document for it in content.later)]),
     {
         "outline": say("next_outline"),
         "passage": say("next_passage"),

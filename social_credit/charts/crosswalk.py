@@ -1,4 +1,4 @@
-"""The crosswalk as a picture: bands from the parts of an early text to the groups of a later one."""
+"""The crosswalk as a picture: bands from parts of an early text to groups of a later one."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from social_credit.charts.palette import ACCENT, GRADE_COLOURS, bare_layout
+from social_credit.charts.palette import ACCENT, GRADE_COLOURS, bare_layout, ink_on
 
 _GAP = 1.6
 """Links' worth of room between two boxes of a column."""
 
 _BOX = 0.04
-_SIDE = 0.36
+_SIDE = 0.38
 """Widths of a box and of the room for labels beside it, where the whole is 1."""
 
 _LEFT, _RIGHT = _SIDE, 1 - _SIDE
@@ -54,8 +54,10 @@ def bands(
                 middles.append((middle, f"{_flat(early[i])} → {_flat(late[j])}: {n}"))
                 from_left[i] -= n
                 from_right[j] -= n
-    notes = [_label(0, "left", top - n / 2, text) for top, n, text in _each(left, rows, early)]
-    notes += [_label(1, "right", top - n / 2, text) for top, n, text in _each(right, columns, late)]
+    notes = [_label(_LEFT, "right", top - n / 2, text) for top, n, text in _each(left, rows, early)]
+    notes += [
+        _label(_RIGHT, "left", top - n / 2, text) for top, n, text in _each(right, columns, late)
+    ]
     hidden: dict[str, Any] = {"visible": False, "fixedrange": True}
     layout = bare_layout(
         height,
@@ -102,15 +104,20 @@ def _flat(label: str) -> str:
 
 
 def _label(x: float, anchor: str, y: float, text: str) -> dict[str, Any]:
+    """A label with a ground of its own, so that it reads on a light page and on a dark one."""
+    ground = GRADE_COLOURS[0]
     return {
         "x": x,
         "y": y,
         "xanchor": anchor,
         "yanchor": "middle",
+        "xshift": -4 if anchor == "right" else 4,
         "align": anchor,
         "text": text,
         "showarrow": False,
-        "font": {"size": 12},
+        "bgcolor": ground,
+        "borderpad": 3,
+        "font": {"size": 12, "color": ink_on(ground)},
     }
 
 

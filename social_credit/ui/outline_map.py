@@ -150,18 +150,22 @@ def finding(light: Light) -> str:
     lit = light.lit()
     if not lit:
         return say("map.none")
-    best = max(sections(), key=lambda section: len(light.lit(section.id)))
-    return say.count(
+    rooms = {section.id: len(light.lit(section.id)) for section in sections()}
+    most = max(rooms.values())
+    best = [outline.node(room) for room, count in rooms.items() if count == most]
+    text = say.count(
         "map.lit",
         len(lit),
         all=len(outline.paragraphs()),
         share=f"{100 * light.share():.0f}",
-        rooms=sum(bool(light.lit(section.id)) for section in sections()),
-        sections=len(sections()),
-        section=f"{best.id} ({best.title})",
-        best=len(light.lit(best.id)),
-        best_all=len(outline.paragraphs(best.id)),
+        rooms=sum(count > 0 for count in rooms.values()),
+        sections=len(rooms),
+        section=_named(best[0]),
     )
+    if len(lit) > 1 and len(best) == 1:
+        whole = len(outline.paragraphs(best[0].id))
+        text += " " + say("map.best", section=_named(best[0]), best=most, best_all=whole)
+    return text
 
 
 def the_map(light: Light) -> None:
@@ -210,7 +214,9 @@ def go_in(light: Light) -> None:
     say, outline = words("outline"), load().outline
     st.subheader(say("rooms.heading"), anchor=False)
     names = {"all": say("rooms.all")}
-    names |= {part.id: f"{part.id} {say(f'parts.{part.id}')}" for part in outline.parts}
+    for it in outline.parts:
+        name, text = say(f"part_names.{it.id}"), say(f"parts.{it.id}")
+        names[it.id] = say("rooms.option", id=it.id, name=name, text=text)
     chosen = choice("select", say("rooms.part"), names, key="outline_part", first="all")
     part = None if chosen in (None, "all") else outline.node(chosen)
     if part is None:
@@ -280,7 +286,7 @@ def _room(node: Node, size: str, light: Light) -> Room:
     return Room(
         id=node.id,
         inside=above or "",
-        title=node.title,
+        title=node.title if above else say(f"part_names.{node.id}"),
         size=_size(size, node) if above else own,
         lit=light.share(node.id),
         hover=say(
@@ -292,13 +298,19 @@ def _room(node: Node, size: str, light: Light) -> Room:
 
 
 def _line(part: Node, light: Light) -> str:
-    return words("outline")(
+    say = words("outline")
+    return say(
         "rooms.line",
         id=part.id,
-        text=words("outline")(f"parts.{part.id}"),
+        name=say(f"part_names.{part.id}"),
+        text=say(f"parts.{part.id}"),
         matching=len(light.lit(part.id)),
         paragraphs=len(load().outline.paragraphs(part.id)),
     )
+
+
+def _named(section: Node) -> str:
+    return f"{section.id} ({section.title})"
 
 
 def _section_link(section: Node, light: Light) -> None:

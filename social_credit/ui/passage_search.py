@@ -76,11 +76,10 @@ def _filter(key: str, label: str, options: Mapping[str, str]) -> str:
 
 
 def _filtered() -> bool:
-    """Whether the address brings a filter, so that it is not hidden."""
-    return any(
-        name in st.query_params
-        for name in ("passage_document", "passage_who", "passage_instrument")
-    )
+    """Whether the visit began with a filter in the address, so that it is not hidden."""
+    names = ("passage_document", "passage_who", "passage_instrument")
+    brought = any(name in st.query_params for name in names)
+    return bool(st.session_state.setdefault("_passage_filtered", brought))
 
 
 def results(asked: Asked) -> None:
@@ -104,7 +103,7 @@ def _found(asked: Asked) -> Sequence[Hit | Node | Measure | Term]:
     content = load()
     if words_of(asked.query):
         return [hit for hit in content.search.find(asked.query) if asked.fits(hit.thing)]
-    everything = (
+    everything: tuple[Node | Measure | Term, ...] = (
         *content.outline.nodes,
         *(measure for later in content.later for measure in later.nodes),
         *content.glossary.terms,

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from math import ceil
+
 import pandas as pd
 import streamlit as st
 
@@ -19,6 +22,9 @@ PILLARS = ("government", "commerce", "society", "judiciary")
 """The names of the four pages, in the order of the plan."""
 
 _LATER_YEAR = 2024
+
+_MOST_COLUMNS = 7
+"""So many fields fit beside the names of instruments on a phone."""
 
 
 def pillar(name: str, section_id: str) -> None:
@@ -66,7 +72,9 @@ def _finding(section_id: str, grid: Matrix) -> None:
             "fields.finding",
             fields=len(grid.fields),
             measures=load().outline.measures(section_id),
-            most=", ".join(names[tool] for tool, count in uses.items() if count == most),
+            most=say("fields.and").join(
+                names[tool] for tool, count in uses.items() if count == most
+            ),
             most_fields=most,
         )
     )
@@ -78,14 +86,18 @@ def _finding(section_id: str, grid: Matrix) -> None:
 def _grid(grid: Matrix) -> None:
     """Instruments by fields, with a dot where a field uses one."""
     say, names = words("pillars"), words("passages").section("instruments")
-    columns = {
-        field.id.rpartition(".")[2]: ["●" if used else "" for used in row]
-        for field, row in zip(grid.fields, grid.cells, strict=True)
-    }
-    frame = pd.DataFrame(columns)
-    frame.insert(0, say("fields.instrument"), [names[tool] for tool in grid.instruments])
+    tools = [names[tool] for tool in grid.instruments]
     st.markdown(f"**{say('fields.matrix')}**  \n{say('fields.matrix_help')}")
-    st.table(frame, border="horizontal", hide_index=True, alt=say("fields.matrix"))
+    columns = [
+        (field.id.rpartition(".")[2], ["●" if used else "" for used in row])
+        for field, row in zip(grid.fields, grid.cells, strict=True)
+    ]
+    tables = ceil(len(columns) / _MOST_COLUMNS)
+    width = ceil(len(columns) / tables)
+    for place, box in enumerate(st.columns(tables)):
+        shown = columns[place * width : (place + 1) * width]
+        frame = pd.DataFrame({say("fields.instrument"): tools, **dict(shown)})
+        box.table(frame, border="horizontal", hide_index=True, alt=say("fields.matrix"))
 
 
 def _cards(page: str, grid: Matrix) -> None:
@@ -107,7 +119,7 @@ def _cards(page: str, grid: Matrix) -> None:
         card(field)
 
 
-def _using(grid: Matrix, tools: list[str]) -> list[Node]:
+def _using(grid: Matrix, tools: Sequence[str]) -> list[Node]:
     """The fields that use one of some instruments."""
     return [field for field in grid.fields if not set(tools).isdisjoint(field.instruments)]
 

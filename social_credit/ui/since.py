@@ -54,14 +54,9 @@ def groups(later: LaterDocument) -> None:
     """The groups of the later document as cards, with links to what stands in them."""
     say = words("since_2014")
     st.subheader(say("groups.heading"), anchor=False)
-    st.markdown(later.document.summary)
-    st.markdown(
-        say(
-            f"groups.count_{later.document.id}",
-            points=len(later.paragraphs()),
-            groups=len(later.top),
-        )
-    )
+    st.markdown(f"**{later.document.title}**\n\n{later.document.summary}")
+    if later.document.note:
+        st.markdown(small(later.document.note))
     for group in later.top:
         with st.container(border=True, gap="xsmall"):
             st.markdown(f"**{group.id} {group.title}**  \n{group.summary}")
@@ -132,8 +127,11 @@ def matrix(later: LaterDocument) -> pd.DataFrame:
     ids = [group.id for group in later.top]
     with_links = {section for section, _ in counts}
     rows = [
-        [f"{node.id} {node.title}", *([str(counts[node.id, it] or "·") for it in ids])]
-        + [str(sum(counts[node.id, it] for it in ids))]
+        [
+            f"{node.id} {node.title}",
+            *(str(counts[node.id, it] or "·") for it in ids),
+            str(sum(counts[node.id, it] for it in ids)),
+        ]
         for node in outline.nodes
         if node.id in with_links
     ]
@@ -150,7 +148,7 @@ def _room(node_id: str) -> Node:
     return outline.pillar_of(node_id) or outline.part_of(node_id)
 
 
-def _wrapped(text: str, width: int = 19) -> str:
+def _wrapped(text: str, width: int = 16) -> str:
     lines = [""]
     for word in text.split():
         if lines[-1] and len(lines[-1]) + 1 + len(word) > width:
