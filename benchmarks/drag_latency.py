@@ -4,7 +4,7 @@ Run it from the root of the repository, with nothing else running::
 
     python benchmarks/drag_latency.py
 
-A headless Chromium, its processor slowed four times, shows the instrument with a city of 740,000.
+A headless Chromium, its processor slowed four times, shows the instrument with the site's own city.
 The mouse takes hold of a line and moves it back and forth, one move at a time. For each move:
 
 ``work``
@@ -31,13 +31,14 @@ import sys
 from pathlib import Path
 
 import numpy as np
-import yaml
 from playwright.sync_api import Page, Route, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from social_credit.bands import below_counts  # noqa: E402
+from social_credit.city import score_distribution  # noqa: E402
+from social_credit.content import load  # noqa: E402
 from social_credit.ui.instrument import (  # noqa: E402
     FOLDER,
     GradeStyle,
@@ -58,6 +59,7 @@ FLAGS = [
 SLOWED = 4
 WARM_UP = 60
 MOVES = 300
+YEARS = 5
 ORIGIN = "http://instrument.test/"
 
 PAGE = """<!doctype html><meta name="viewport" content="width=device-width">
@@ -94,19 +96,18 @@ MEASURE = """() => {
 }"""
 
 
-def sample() -> InstrumentData:
-    """A city in which half the residents keep the base score and the others trail off."""
-    scores = np.arange(0, 1400)
-    distance = np.abs(scores - 1000)
-    mass = np.where(scores > 1000, np.exp(-distance / 14) / 60, np.exp(-distance / 42) / 80)
-    mass[1000] = 1.0
+def default_city() -> InstrumentData:
+    """The invented population of the site after five years, with the lines of its edition."""
+    content = load()
+    population = content.populations[0]
+    edition = content.edition(population.edition)
+    city = score_distribution(edition, population, YEARS)
     own = (1050, 1030, 960, 850, 600)
     colors = ("#0B4F5C", "#2C7F8C", "#86BDB4", "#E6CB7C", "#CE8A3A", "#8F3B1B")
     labels = ("AAA", "AA", "A", "B", "C", "D")
-    words = yaml.safe_load((ROOT / "content/words/instrument.yaml").read_text(encoding="utf-8"))
     return InstrumentData(
-        first=0,
-        below=below_counts(mass / mass.sum(), 740_000),
+        first=city.first,
+        below=below_counts(city.mass[YEARS], population.residents),
         grades=tuple(
             GradeStyle(label, label, color, "#1B1F24")
             for label, color in zip(labels, colors, strict=True)
@@ -114,7 +115,7 @@ def sample() -> InstrumentData:
         lines=own,
         own=own,
         confidence=(LineConfidence("reported", "◐"),) * len(own),
-        words=words,
+        words=content.words["instrument"].texts,
     )
 
 
@@ -162,7 +163,7 @@ def report(name: str, figures: list[tuple[float, float]]) -> None:
 
 
 def main() -> None:
-    data = sample().as_json()
+    data = default_city().as_json()
     print(f"milliseconds from pointer move to paint, processor slowed {SLOWED} times")
     print(f"{'':26}{'moves':>7}{'p50':>8}{'p95':>8}{'max':>8}")
     with sync_playwright() as playwright:

@@ -8,6 +8,7 @@ from social_credit.content import load
 from social_credit.ui.controls import choice, note_ignored, show_ignored
 from social_credit.ui.frame import foot, head, share
 from social_credit.ui.marks import plain, words
+from social_credit.ui.own_address import keep_in_address
 from social_credit.ui.term import PAGE, download, lives_of, matching, term_card, term_list
 
 say, content = words("glossary"), load()
@@ -19,6 +20,7 @@ st.markdown(say("intro", terms=len(glossary.terms)))
 ignored = st.container()
 
 wanted = st.query_params.get("terms_id", "")
+keep_in_address("terms_id", wanted if wanted in glossary.by_id else "")
 if wanted in glossary.by_id:
     st.markdown(say("one"))
     term_card(glossary.term(wanted), alone=True)

@@ -11,6 +11,7 @@ from social_credit.ui import passage_search
 from social_credit.ui.controls import note_ignored, show_ignored
 from social_credit.ui.frame import foot, head, share
 from social_credit.ui.marks import cited, plain, words
+from social_credit.ui.own_address import keep_in_address
 from social_credit.ui.passage_view import passage
 
 say, content = words("passage"), load()
@@ -22,6 +23,7 @@ head("passage")
 ignored = st.container()
 
 wanted = st.query_params.get("node", "")
+keep_in_address("node", wanted if wanted in passages else "")
 if wanted in passages:
     passage(passages[wanted])
 else:

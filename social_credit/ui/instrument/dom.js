@@ -44,6 +44,13 @@ export function show(node, shown) {
   if (isNews(node, "shown", shown)) node.hidden = !shown;
 }
 
+/** A node that the style sheet fills with a grade's colour, and writes on with its ink. */
+export function coloured(node, { color, ink }) {
+  setStyle(node, "--grade", color);
+  setStyle(node, "--grade-ink", ink);
+  return node;
+}
+
 /** A box as wide as its row: see `.slot` in the style sheet. */
 export function slot(content) {
   return html("div", { class: "slot" }, content);

@@ -6,7 +6,7 @@
 import { residentsBelow } from "./bands.js";
 import { barPaths, barsOf, colourEnd, heightTicks } from "./bars.js";
 import { crowdGrid, dotsPath, gapPath, rankX } from "./crowd.js";
-import { html, placeAt, setAttribute, setStyle, setText, show, slot, svg } from "./dom.js";
+import { coloured, html, placeAt, setAttribute, setStyle, setText, show, slot, svg } from "./dom.js";
 import { scoreTicks } from "./geometry.js";
 
 const HEADROOM = 6;
@@ -31,11 +31,16 @@ export function createDrawing(data, formatNumber) {
     { id: prefix, gradientUnits: "userSpaceOnUse", x1: 0, y1: 0, y2: 0 },
     ...stops,
   );
-  const dots = worstFirst.map((grade) => svg("circle", { fill: grade.color, class: "dot" }));
+  const dots = worstFirst.map((grade) => coloured(svg("circle", { class: "dot" }), grade));
   const patterns = dots.map((dot, i) =>
     svg("pattern", { id: `${prefix}-${i}`, patternUnits: "userSpaceOnUse" }, dot),
   );
-  const tints = data.grades.map(({ color }) => svg("rect", { class: "tint", fill: color }));
+  // Worst grade first, each from where it begins to the right edge, over the grade before it: a
+  // line that moves moves one box.
+  const boxes = (attributes) =>
+    worstFirst.map((grade) => coloured(svg("rect", attributes), grade));
+  const tints = boxes({ class: "tint" });
+  const ruler = boxes({ class: "ruler", height: RULER });
   const grid = svg("path", { class: "grid" });
   const bars = svg("path", { fill: `url(#${prefix})` });
   const tops = svg("path", { class: "tops" });
@@ -43,7 +48,6 @@ export function createDrawing(data, formatNumber) {
   const crowd = patterns.map((pattern) => svg("path", { fill: `url(#${pattern.id})` }));
   const scores = svg("g", {}, ...tints, grid, ...near, bars, tops);
   const people = svg("g", {}, ...crowd);
-  const ruler = data.grades.map(({ color }) => svg("rect", { fill: color, height: RULER }));
   const ticks = svg("path", { class: "ticks" });
   const ghosts = each(() => svg("path", { class: "ghost" }));
   const lines = each(() => svg("path", { class: "line" }));
@@ -103,6 +107,7 @@ export function createDrawing(data, formatNumber) {
       }),
     );
     for (const box of [...tints, ...near]) setAttribute(box, "height", height);
+    for (const box of [...tints, ...ruler]) setAttribute(box, "width", width);
     for (const box of ruler) setAttribute(box, "y", height + GAP);
     patterns.forEach((pattern, i) => {
       setAttribute(pattern, "width", rank.size);
@@ -135,19 +140,18 @@ export function createDrawing(data, formatNumber) {
     setAttribute(people, "visibility", showPeople ? "visible" : "hidden");
     show(heightLabels, !showPeople);
 
-    const ends = edges(now, false);
-    for (const boxes of [tints, ruler]) {
-      boxes.forEach((box, i) => {
-        setAttribute(box, "x", ends[i + 1]);
-        setAttribute(box, "width", Math.max(ends[i] - ends[i + 1], 0));
-      });
+    const starts = [0, ...now.map(x).reverse()];
+    for (const row of [tints, ruler]) {
+      row.forEach((box, i) => setAttribute(box, "x", starts[i]));
     }
     const colours = now.map((line) => x(colourEnd(latest, frame.histogram, line)));
     const offsets = [0, ...colours.reverse(), width].map((end) => (end / width).toFixed(5));
     stops.forEach((stop, i) => setAttribute(stop, "offset", offsets[(i + 1) >> 1]));
     if (showPeople) {
       const ranks = [frame.rank.dots, ...now.map(rankOf), 0].reverse();
-      crowd.forEach((path, i) => setAttribute(path, "d", dotsPath(frame.rank, ranks[i], ranks[i + 1])));
+      crowd.forEach((path, i) => {
+        setAttribute(path, "d", dotsPath(frame.rank, ranks[i], ranks[i + 1]));
+      });
     }
     now.forEach((line, i) => {
       const at = x(line);
@@ -163,7 +167,8 @@ export function createDrawing(data, formatNumber) {
       const own = latest.own[i];
       const away = line !== own;
       setAttribute(ghosts[i], "visibility", away ? "visible" : "hidden");
-      setAttribute(ghosts[i], "d", `M${x(own)},${showPeople ? height - CROWD_FOOT / 2 : 0}V${height}`);
+      const top = showPeople ? height - CROWD_FOOT / 2 : 0;
+      setAttribute(ghosts[i], "d", `M${x(own)},${top}V${height}`);
       setStyle(marks[i], "top", `${showPeople ? height - CROWD_FOOT + 4 : 0}px`);
       show(marks[i], away);
       setText(marks[i], latest.confidence[i].mark);

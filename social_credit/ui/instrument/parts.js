@@ -1,6 +1,6 @@
 // The nodes of the instrument, made once for a set of grades and words.
 
-import { html, setStyle, slot } from "./dom.js";
+import { coloured, html, slot } from "./dom.js";
 import { createDrawing } from "./drawing.js";
 import { createTable, fill, formatNumber } from "./readout.js";
 
@@ -10,14 +10,9 @@ export function createParts(data) {
   const { grades, words } = data;
   const keysId = `grade-lines-keys-${(instruments += 1)}`;
   const button = (action, text) => html("button", { type: "button", "data-action": action }, text);
-  const coloured = (node, grade) => {
-    setStyle(node, "--grade", grade.color);
-    setStyle(node, "--grade-ink", grade.ink);
-    return node;
-  };
 
   const drawing = createDrawing(data, formatNumber);
-  const table = createTable(data, coloured);
+  const table = createTable(data);
   const chips = grades.map((grade) =>
     coloured(html("span", { class: "chip" }, grade.label), grade),
   );

@@ -1,7 +1,7 @@
 // What the lines mean, in words and numbers: the table, the sentence and what a handle says.
 
 import { moved, nearLines, residentsPerGrade, tenthsOfAPerCent } from "./bands.js";
-import { html, setText } from "./dom.js";
+import { coloured, html, setText } from "./dom.js";
 
 const whole = new Intl.NumberFormat("en-GB");
 const oneDecimal = new Intl.NumberFormat("en-GB", {
@@ -73,7 +73,7 @@ export function chartText({ below, first, words }, view) {
 }
 
 /** The table under the drawing. `update` changes only the cells that say something new. */
-export function createTable({ grades, words }, coloured) {
+export function createTable({ grades, words }) {
   const columns = ["grade", "from", "own", "residents", "share", "change"];
   const figure = () => html("div", { class: "figure" });
   const rows = grades.map((grade) => {
