@@ -8,7 +8,7 @@ from social_credit.content import load
 from social_credit.ui.controls import show_ignored
 from social_credit.ui.frame import foot, head, share
 from social_credit.ui.marks import cited, words
-from social_credit.ui.record_walk import points_bet, walk
+from social_credit.ui.record_walk import points_bet, record_walk
 
 say = words("how_it_runs")
 
@@ -16,7 +16,7 @@ head("how_it_runs")
 st.markdown(say("intro"))
 ignored = st.container()
 points_bet()
-walk()
+record_walk()
 share()
 
 with ignored:

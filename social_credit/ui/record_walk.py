@@ -46,7 +46,7 @@ def points_bet() -> None:
             )
 
 
-def walk() -> None:
+def record_walk() -> None:
     """The step that one stands at, with the ways back and on, and the whole way below it."""
     say, way = words("how_it_runs"), steps()
     st.subheader(say("walk.heading"), anchor=False)
