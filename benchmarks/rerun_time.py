@@ -69,12 +69,26 @@ def other_recording(app: AppTest, turn: int) -> None:
     app.slider(key="city_recorded").set_value(20 + turn).run()
 
 
+def other_search(app: AppTest, turn: int) -> None:
+    """Type another search into Find a passage."""
+    queries = ("court", "natural persons", "自然人", "shixin", "firms", "blacklist", "zzzz")
+    app.text_input(key="passage_search").set_value(queries[turn % len(queries)]).run()
+
+
+def other_groups(app: AppTest, turn: int) -> None:
+    """Light up other rooms of the Outline."""
+    box = app.multiselect(key="outline_who")
+    box.set_value([box.options[turn % len(box.options)]]).run()
+
+
 CHANGES: tuple[tuple[str, str, Callable[[AppTest, int], None]], ...] = (
     ("Score a life: add or undo an event", "score_a_life", add_and_undo),
     ("Score a life: another life", "score_a_life", other_life),
     ("Score a life: another line table", "score_a_life", other_lines),
     ("Grade lines: another year", "grade_lines", other_year),
     ("A city over years: another share recorded", "city_years", other_recording),
+    ("The Outline: another group lit", "outline", other_groups),
+    ("Find a passage: another search", "passage", other_search),
 )
 
 
