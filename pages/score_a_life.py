@@ -17,7 +17,7 @@ from social_credit.ui import (
 from social_credit.ui.controls import show_ignored
 from social_credit.ui.frame import foot, head, share
 from social_credit.ui.life_bet import life_bet
-from social_credit.ui.marks import small, words
+from social_credit.ui.marks import words
 
 say, content = words("score_a_life"), load()
 
@@ -29,8 +29,15 @@ life_bet(content)
 st.subheader(say("pick.heading"), anchor=False)
 life = life_rules.pick_life(content)
 events = life_state.events_of(life, content.acts)
-if life:
+changed = life_state.is_changed()
+if life and changed:
+    st.markdown(say("pick.changed", name=life.name))
+    back = say("pick.back", name=life.name)
+    st.button(back, on_click=life_state.forget, icon=":material/restart_alt:", key="life_back")
+elif life:
     st.markdown(life.story)
+elif changed:
+    st.markdown(say("pick.changed_empty"))
 with st.expander(say("rules.heading"), icon=":material/tune:"):
     rules = life_rules.pick_rules(content, life.years if life else 5)
 
@@ -42,15 +49,14 @@ if rules.table is None:
     st.markdown(say("rules.no_lines"))
 life_ledger.chart(scored)
 life_rules.past_record_note(scored)
-if life_state.is_changed():
-    st.markdown(small(say("pick.changed")))
-elif life:
+if life and not changed and rules.as_written(life.years):
     st.markdown(f"**{say('pick.shows')}.** {life.shows}")
 
 with st.container(border=True):
     st.subheader(say("edit.heading"), anchor=False)
     st.markdown(say("edit.instruction"))
     life_edit.add_event(rules, events)
+    st.markdown(life_ledger.finding(scored))
     life_edit.change_events(rules, events, content.acts)
 
 life_ledger.table(scored)
@@ -60,8 +66,9 @@ with st.container(horizontal=True):
     life_ledger.downloads(scored)
 
 life_city.standing(scored)
-life_doors.doors(scored)
-life_doors.reach(scored)
+if scored.ledger.grade is not None or rules.edition.asks_consent:
+    life_doors.doors(scored)
+    life_doors.reach(scored)
 life_rules.otherwise(content, scored, events)
 life_rulebook.known(scored)
 
@@ -70,5 +77,9 @@ with ignored:
 foot(
     "score_a_life",
     life_ledger.sources_of(scored),
-    {"sources": say("next_sources"), "about": say("next_about")},
+    {
+        "grade_lines": say("next_lines"),
+        "sources": say("next_sources"),
+        "about": say("next_about"),
+    },
 )

@@ -72,6 +72,13 @@ def controls() -> Town:
         help=say("controls.share_help"),
     )
     st.markdown(say("groups_note", name=group.name, why=group.why))
+    acts = city_state.edition().item_of
+    st.markdown(
+        "\n".join(
+            "- " + say("rate", act=acts[it.item].name, often=f"{it.per_year:.3g}", why=it.why)
+            for it in group.rates
+        )
+    )
     never = city_state.MAX_YEARS
     lapses = {str(it): str(it) for it in range(1, never)} | {"never": say("controls.lapse_never")}
     lapse = choice("select", say("controls.lapse"), lapses, key="city_lapse", first="never")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pandas as pd
@@ -11,7 +11,7 @@ import streamlit as st
 
 from social_credit.ledger import MAX_COUNT
 from social_credit.life_code import MAX_EVENTS
-from social_credit.lives import MAX_YEARS, LifeDay, LifeEvent, life_day
+from social_credit.lives import MAX_YEARS, LifeEvent, life_day
 from social_credit.scheme import Item
 from social_credit.ui import life_state
 from social_credit.ui.life_ledger import signed
@@ -161,27 +161,36 @@ def _form(rules: Rules, events: Sequence[LifeEvent], names: dict[str, str]) -> N
         )
         with st.container(horizontal=True):
             if st.button(say("edit.change_save"), key="life_change_save"):
-                rest = [it for number, it in enumerate(events) if number != place]
-                _add(rules, rest, event.act, day, count)
-                st.rerun()
+                changed = _event(rules, event.act, day, count)
+                if changed is not None:
+                    life_state.change([*events[:place], changed, *events[place + 1 :]])
+                    st.rerun()
             if st.button(say("edit.change_remove"), key="life_change_remove"):
                 life_state.change([it for number, it in enumerate(events) if number != place])
                 st.rerun()
 
 
 def _add(rules: Rules, events: Sequence[LifeEvent], act: str, day: Any, count: Any) -> None:
+    event = _event(rules, act, day, count)
+    if event is not None:
+        life_state.change([*events, event])
+        name = rules.edition.item_of[act].name
+        st.toast(words("score_a_life")("edit.added", act=name), icon=":material/check:")
+
+
+def _event(rules: Rules, act: str, day: Any, count: Any) -> LifeEvent | None:
+    """An event from what the fields hold; None, with a word to the visitor, where none fits."""
     say = words("score_a_life")
     try:
         event = LifeEvent(life_day(day, rules.first_year), act, int(count))
     except (ValueError, TypeError, AttributeError):
         first, last = in_words(rules.first_day), in_words(_last_day(rules))
         st.toast(say("edit.bad_day", first=first, last=last))
-        return
-    if not 1 <= event.count <= MAX_COUNT or act not in rules.edition.item_of:
+        return None
+    if not 1 <= event.count <= MAX_COUNT:
         st.toast(say("edit.bad_count", most=MAX_COUNT))
-        return
-    life_state.change([*events, event])
-    st.toast(say("edit.added", act=rules.edition.item_of[act].name), icon=":material/check:")
+        return None
+    return event
 
 
 def _table_changed(key: str, events: tuple[LifeEvent, ...], first_year: int) -> None:
@@ -214,9 +223,11 @@ def _edited(event: LifeEvent, change: dict[str, Any], first_year: int) -> LifeEv
 
 
 def _after(rules: Rules, events: Sequence[LifeEvent]) -> date:
-    """A day to suggest: the day after the last event, or the first 1 March."""
-    last = max((event.on for event in events), default=LifeDay(1, 3, 1))
-    return min(last.in_calendar(rules.first_year), _last_day(rules))
+    """A day to suggest: the day after the last event, or 1 March; within the years shown."""
+    if not events:
+        return date(rules.first_year, 3, 1)
+    last = max(event.on for event in events).in_calendar(rules.first_year)
+    return min(last + timedelta(days=1), rules.as_of)
 
 
 def _last_day(rules: Rules) -> date:

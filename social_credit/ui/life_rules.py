@@ -15,6 +15,9 @@ from social_credit.ui import life_state
 from social_credit.ui.controls import choice, number
 from social_credit.ui.marks import in_words, small, words
 
+FIRST_RULES = "rongcheng-2014"
+"""The rulebook that the page opens with and that the invented lives were written for."""
+
 
 @dataclass(frozen=True)
 class Rules:
@@ -31,6 +34,15 @@ class Rules:
         """The calendar year of the life's first year: the edition's first whole one."""
         first = self.edition.first_day.value
         return first.year if (first.month, first.day) == (1, 1) else first.year + 1
+
+    def as_written(self, years: int) -> bool:
+        """Whether these are the rules and years that the invented lives were written for."""
+        return (
+            self.edition.id == FIRST_RULES
+            and self.table is self.edition.line_tables[0]
+            and self.reading is Reading.SCORE_SET
+            and self.years == years
+        )
 
     @property
     def first_day(self) -> date:
@@ -70,7 +82,7 @@ def pick_rules(content: Content, years: int) -> Rules:
     """The controls for the rules; ``years`` is the length that the picked life has."""
     say = words("score_a_life")
     editions = {edition.id: edition.name for edition in content.editions}
-    first = "rongcheng-2014"
+    first = FIRST_RULES
     ordered = {first: editions[first], "rongcheng-2021": editions["rongcheng-2021"]} | editions
     edition = content.edition(
         choice("select", say("rules.edition"), ordered, key="life_rules", first=first) or first
@@ -127,39 +139,32 @@ def score_life(rules: Rules, events: tuple[LifeEvent, ...]) -> Scored:
 
 def otherwise(content: Content, scored: Scored, events: tuple[LifeEvent, ...]) -> None:
     """The same life under each other reading, line table and city edition, in sentences."""
-    say, rules = words("score_a_life"), scored.rules
-    lines: list[str] = []
-    changed = 0
-    for what, other in _other_rules(content, rules):
-        there = score_life(other, events)
-        if not there.ledger.scored:
-            lines.append(say("otherwise.no_score", what=what))
-            continue
-        if there.ledger.grade is None:
-            missing = say.count("otherwise.uncounted", len(there.refused)) if there.refused else ""
-            lines.append(
-                say("otherwise.no_grade", what=what, score=there.ledger.score, uncounted=missing)
-            )
-            continue
-        same = there.ledger.grade == scored.ledger.grade
-        changed += not same
-        lines.append(
-            say(
-                "otherwise.same" if same else "otherwise.other",
-                what=what,
-                score=f"{there.ledger.score:,}",
-                grade=there.ledger.grade,
-            )
-        )
-    if not lines:
+    say, now = words("score_a_life"), scored.ledger
+    others = [(what, score_life(it, events)) for what, it in _other_rules(content, scored.rules)]
+    if not others:
         return
     st.subheader(say("otherwise.heading"), anchor=False)
-    st.markdown(
-        say.count("otherwise.sentence_other", changed)
-        if changed
-        else say("otherwise.sentence_same")
-    )
-    st.markdown("\n".join(f"- {line}" for line in lines))
+    if now.grade is not None:
+        grades = [there.ledger.grade for _, there in others if there.ledger.scored]
+        changed = sum(grade != now.grade for grade in grades)
+        st.markdown(
+            say.count("otherwise.sentence_other", changed)
+            if changed
+            else say("otherwise.sentence_same")
+        )
+    st.markdown("\n".join(f"- {_otherwise(what, now, there)}" for what, there in others))
+
+
+def _otherwise(what: str, now: Ledger, there: Scored) -> str:
+    say, other = words("score_a_life"), there.ledger
+    if not other.scored:
+        return say("otherwise.no_score", what=what)
+    if other.grade is None:
+        missing = say.count("otherwise.uncounted", len(there.refused)) if there.refused else ""
+        return say("otherwise.no_grade", what=what, score=other.score, uncounted=missing)
+    same_grade, same_score = other.grade == now.grade, other.score == now.score
+    key = "same" if same_grade and same_score else "same_grade" if same_grade else "other"
+    return say(f"otherwise.{key}", what=what, score=f"{other.score:,}", grade=other.grade)
 
 
 def _other_rules(content: Content, rules: Rules) -> list[tuple[str, Rules]]:
@@ -190,7 +195,7 @@ def _other_rules(content: Content, rules: Rules) -> list[tuple[str, Rules]]:
 def past_record_note(scored: Scored) -> None:
     """Say it where rules run on past the last day that they are on record for."""
     last = scored.rules.edition.last_day
-    if scored.past_record and last:
+    if last and scored.rules.as_of > last.value:
         say = words("score_a_life")
         st.markdown(
             small(

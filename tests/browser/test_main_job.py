@@ -22,7 +22,7 @@ def add(page: Page, item: str) -> None:
 
 def score(page: Page) -> str:
     """The sentence that states score and grade."""
-    return page.get_by_text(re.compile(r"this life stands at")).inner_text()
+    return page.get_by_text(re.compile(r"this life stands at")).first.inner_text()
 
 
 def ledger(page: Page) -> list[str]:
@@ -69,7 +69,7 @@ def test_a_reload_and_the_back_button_restore_the_life(page: Page, site: str) ->
     assert score(page) == after
     page.go_back()
     settle(page)
-    expect(page.get_by_text(re.compile("this life stands at"))).to_have_text(before)
+    expect(page.get_by_text(re.compile("this life stands at")).first).to_have_text(before)
 
 
 def test_a_first_visit_by_a_deep_link_finds_the_frame_and_the_menu(page: Page, site: str) -> None:
