@@ -59,7 +59,7 @@ FLAGS = [
 SLOWED = 4
 WARM_UP = 60
 MOVES = 300
-YEARS = 5
+YEARS = 4
 ORIGIN = "http://instrument.test/"
 
 PAGE = """<!doctype html><meta name="viewport" content="width=device-width">
@@ -97,7 +97,7 @@ MEASURE = """() => {
 
 
 def default_city() -> InstrumentData:
-    """The invented population of the site after five years, with the lines of its edition."""
+    """The invented population of the site after four years, as on the page, with the lines of its edition."""
     content = load()
     population = content.populations[0]
     edition = content.edition(population.edition)

@@ -6,7 +6,7 @@
 import { residentsBelow } from "./bands.js";
 import { barPaths, barsOf, colourEnd, heightTicks } from "./bars.js";
 import { crowdGrid, dotsPath, gapPath, rankX } from "./crowd.js";
-import { coloured, html, placeAt, setAttribute, setStyle, setText, show, slot, svg } from "./dom.js";
+import { coloured, html, setAttribute, setStyle, setText, show, svg } from "./dom.js";
 import { scoreTicks } from "./geometry.js";
 
 const HEADROOM = 6;
@@ -60,8 +60,7 @@ export function createDrawing(data, formatNumber) {
   const scoreLabels = html("div", { "aria-hidden": "true" });
   const heightLabels = html("div", { "aria-hidden": "true" });
   const marks = each(() => html("span", { class: "mark", "aria-hidden": "true" }));
-  const markSlots = marks.map(slot);
-  const node = html("div", { class: "plot" }, picture, heightLabels, scoreLabels, ...markSlots);
+  const node = html("div", { class: "plot" }, picture, heightLabels, scoreLabels, ...marks);
 
   let frame;
 
@@ -101,9 +100,8 @@ export function createDrawing(data, formatNumber) {
       ...labelled.map((mark) => {
         const label = html("span", { class: "score" }, String(mark));
         setStyle(label, "top", `${tickTop + 4}px`);
-        const place = slot(label);
-        placeAt(place, x(mark) / width);
-        return place;
+        setStyle(label, "left", `${(100 * x(mark)) / width}%`);
+        return label;
       }),
     );
     for (const box of [...tints, ...near]) setAttribute(box, "height", height);
@@ -172,7 +170,7 @@ export function createDrawing(data, formatNumber) {
       setStyle(marks[i], "top", `${showPeople ? height - CROWD_FOOT + 4 : 0}px`);
       show(marks[i], away);
       setText(marks[i], latest.confidence[i].mark);
-      placeAt(markSlots[i], x(own) / width);
+      setStyle(marks[i], "left", `${(100 * x(own)) / width}%`);
     });
     frame.labelled.forEach((mark, i) => {
       const at = x(mark);

@@ -61,6 +61,9 @@ export function mountInstrument(root, initial, { onLines = () => {} } = {}) {
       setAttribute(button, "aria-pressed", showPeople === (i === 1));
     });
     chipWidths = parts.chips.map((chip) => chip.offsetWidth + 4);
+    parts.chips.forEach((chip, i) => {
+      setStyle(chip, "inset-inline-end", `${(4 - chipWidths[i]) / 2}px`);
+    });
     paint();
   }
 
