@@ -97,7 +97,7 @@ MEASURE = """() => {
 
 
 def default_city() -> InstrumentData:
-    """The invented population of the site after four years, as on the page, with the lines of its edition."""
+    """The invented population of the site after four years, with the lines of its edition."""
     content = load()
     population = content.populations[0]
     edition = content.edition(population.edition)

@@ -152,11 +152,7 @@ def lost(error: Exception) -> bool:
 
 def site() -> None:
     """One run of the site: settings, menu, the chosen page."""
-    say = words("common")
+    # Before the menu: Streamlit would else fetch the page's icon from another host for the tab.
+    st.set_page_config(page_icon=_STATIC / "icon.svg", layout="centered")
     page = st.navigation(menu(), position="top")
-    st.set_page_config(
-        page_title=f"{page.title} – {say('site.name')}",
-        page_icon=_STATIC / "icon.svg",
-        layout="centered",
-    )
     page.run()
