@@ -19,6 +19,7 @@ _SHOWN = 40
 _KNOWN = (
     *("home_", "life", "lines_", "city_", "source", "embed"),
     *("outline_", "pillar_", "runs_", "since_", "passage_", "node", "gaps_", "terms_"),
+    *("time_", "promise_", "numbers_", "list_", "mistakes_", "doors_", "out_", "code_", "firm_"),
 )
 """How the names of all parameters begin that some page, or Streamlit itself, reads."""
 

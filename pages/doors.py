@@ -1,0 +1,10 @@
+"""One record, many doors."""
+
+from __future__ import annotations
+
+from social_credit.ui.controls import show_ignored
+from social_credit.ui.frame import foot, head
+
+head("doors")
+show_ignored()
+foot("doors", (), {})

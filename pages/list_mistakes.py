@@ -1,0 +1,10 @@
+"""Mistakes on a list."""
+
+from __future__ import annotations
+
+from social_credit.ui.controls import show_ignored
+from social_credit.ui.frame import foot, head
+
+head("list_mistakes")
+show_ignored()
+foot("list_mistakes", (), {})

@@ -1,0 +1,10 @@
+"""Promises and what came of them."""
+
+from __future__ import annotations
+
+from social_credit.ui.controls import show_ignored
+from social_credit.ui.frame import foot, head
+
+head("promises")
+show_ignored()
+foot("promises", (), {})

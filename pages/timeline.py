@@ -1,0 +1,10 @@
+"""Timeline."""
+
+from __future__ import annotations
+
+from social_credit.ui.controls import show_ignored
+from social_credit.ui.frame import foot, head
+
+head("timeline")
+show_ignored()
+foot("timeline", (), {})
