@@ -201,6 +201,15 @@ def test_the_table_opens_with_the_edition_s_own_lines(shown: Shown) -> None:
     assert shown.column("change") == ["0"] * 6
 
 
+def test_a_share_is_never_rounded_to_nobody_or_to_everybody(shown: Shown) -> None:
+    lines = (1199, 1100, 700, 690, 500)
+    shown.update(lines=lines)
+    nobody, some, most, few, others, none = residents_per_grade(DATA.below, DATA.first, lines)
+    assert nobody == none == 0
+    assert 0 < few < some < others < RESIDENTS - most < RESIDENTS / 2_000
+    assert shown.column("share") == ["0.0 %", "<0.1 %", ">99.9 %", "<0.1 %", "<0.1 %", "0.0 %"]
+
+
 def test_numbers_follow_while_the_mouse_drags_and_one_message_goes_out_on_release(
     shown: Shown,
 ) -> None:
@@ -400,6 +409,26 @@ def test_lines_from_python_do_not_fight_a_running_drag(shown: Shown) -> None:
     assert shown.sent == [list(shown.lines)]
 
 
+def test_lines_that_came_in_under_a_resting_hand_show_when_it_lets_go(shown: Shown) -> None:
+    shown.take(A)
+    preset = (1100, 1080, 1000, 700, 610)
+    shown.update(lines=preset)
+    assert shown.lines == OWN
+    shown.page.mouse.up()
+    assert shown.lines == preset
+    assert shown.sent == []
+
+
+def test_a_drag_that_the_browser_takes_over_leaves_the_line_where_it_was(shown: Shown) -> None:
+    x, y = shown.take(A)
+    shown.page.mouse.move(x - 40, y, steps=4)
+    assert shown.lines[A] < 960
+    shown.tag(A).dispatch_event("pointercancel", {"pointerId": 1})
+    assert shown.lines == OWN
+    shown.page.mouse.up()
+    assert shown.sent == []
+
+
 def test_an_answer_to_an_older_change_does_not_throw_the_line_back(shown: Shown) -> None:
     shown.tag(A).press("ArrowLeft")
     shown.tag(A).press("ArrowLeft")
@@ -465,6 +494,17 @@ def test_bars_too_narrow_for_a_phone_are_merged_in_step_with_the_scores(
     expect(note).to_contain_text("in each 2 points")
     on_a_phone.update(below=by_fives())
     expect(note).to_contain_text("in each 5 points")
+
+
+def test_a_line_inside_a_merged_bar_does_not_cut_it_unless_it_parts_its_residents(
+    on_a_phone: Shown,
+) -> None:
+    on_a_phone.update(below=by_fives())
+    at_960 = colours(on_a_phone)
+    on_a_phone.update(below=by_fives(), lines=(1050, 1030, 957, 850, 600))
+    assert colours(on_a_phone) == at_960  # whoever is in that bar scores 955
+    on_a_phone.update(below=by_fives(), lines=(1050, 1030, 955, 850, 600))
+    assert colours(on_a_phone) != at_960
 
 
 def test_on_paper_the_drawing_has_a_width_that_fits(shown: Shown) -> None:

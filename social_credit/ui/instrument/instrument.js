@@ -149,7 +149,14 @@ export function mountInstrument(root, initial, { onLines = () => {} } = {}) {
 
   function endDrag() {
     drag = null;
-    schedule();
+    commit();
+    fitView();
+  }
+
+  /** Show the part of the scores that holds the lines. It stays as it is while a line is dragged. */
+  function fitView() {
+    view = viewOf({ ...data, lines: lines.current });
+    layout();
   }
 
   const handlers = {
@@ -171,9 +178,7 @@ export function mountInstrument(root, initial, { onLines = () => {} } = {}) {
       }
     },
     pointerup(event) {
-      if (drag?.pointer !== event.pointerId) return;
-      endDrag();
-      commit();
+      if (drag?.pointer === event.pointerId) endDrag();
     },
     // The browser took the gesture over, to scroll the page: nothing was meant.
     pointercancel(event) {
@@ -228,9 +233,8 @@ export function mountInstrument(root, initial, { onLines = () => {} } = {}) {
     const reshaped = shape(next) !== shape(data);
     data = next;
     lines.receive(data.lines, drag !== null);
-    view = viewOf({ ...data, lines: lines.current });
     if (reshaped) build();
-    layout();
+    fitView();
   }
 
   const { signal } = listeners;

@@ -21,9 +21,12 @@ export function createLines(initial, onLines) {
     current = [...lines];
   }
 
-  /** Report the lines, unless they are where the last report left them. */
+  /** Report the lines. If no line was moved, take over what came in while a hand was on them. */
   function commit() {
-    if (!moving()) return false;
+    if (!moving()) {
+      if (!unanswered.length) reported = current = received;
+      return false;
+    }
     reported = current;
     unanswered.push(reported);
     onLines([...reported]);
