@@ -25,9 +25,17 @@ else:
     except ContentError as error:
         sys.exit(str(error))
 
+    from starlette.middleware import Middleware
+
+    from social_credit.serving.front_page import front_page
+    from social_credit.serving.middleware import Serving
     from social_credit.ui.frame import lost
 
     # Until somebody has opened this file, Streamlit would serve a file of pages/ by itself, bare of
     # the frame, to a visitor who comes by a link.
     PagesManager.uses_pages_directory = False
-    app = st.App(__file__, on_script_error=lost)
+    app = st.App(
+        __file__,
+        middleware=[Middleware(Serving, page=front_page(load().words["common"]))],
+        on_script_error=lost,
+    )

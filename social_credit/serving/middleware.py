@@ -1,0 +1,74 @@
+"""The ASGI middleware that serves the front page and the packed files, and lets all else pass."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from anyio.to_thread import run_sync
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import FileResponse, Response
+
+from social_credit.serving.frontend import folder
+from social_credit.serving.packed import asked_file, best_encoding, pack, packed, smaller_font
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+FOR_EVER = "public, immutable, max-age=31536000"
+A_WEEK = "public, max-age=604800"
+
+
+class Serving:
+    """Wraps an ASGI app. ``page`` is sent wherever the app answers with a page of its own."""
+
+    def __init__(self, app: ASGIApp, page: bytes) -> None:
+        self._app = app
+        self._pages = {encoding: pack(page, encoding) for encoding in ("br", "gzip", None)}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
+            await self._app(scope, receive, send)
+            return
+        accepted = Headers(scope=scope).get("accept-encoding", "")
+        file, encoding = asked_file(scope["path"], folder()), best_encoding(accepted)
+        if file and encoding:
+            found = await run_sync(packed, file, encoding)
+            headers = {
+                "content-encoding": found.encoding,
+                "cache-control": FOR_EVER,
+                "vary": "accept-encoding",
+            }
+            await Response(found.body, headers=headers, media_type=found.type)(scope, receive, send)
+        elif font := smaller_font(scope["path"]):
+            response = FileResponse(font, headers={"cache-control": FOR_EVER})
+            await response(scope, receive, send)
+        else:
+            await self._app(scope, receive, self._with_our_page(scope, send, encoding))
+
+    def _with_our_page(self, scope: Scope, send: Send, encoding: str | None) -> Send:
+        """Sends what the app sends, but our page in place of its own."""
+        page, replaced = self._pages[encoding], False
+
+        async def sender(message: Message) -> None:
+            nonlocal replaced
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                if scope["path"].startswith("/app/static/") and message["status"] == 200:
+                    headers.setdefault("cache-control", A_WEEK)
+                if headers.get("content-type", "").startswith("text/html"):
+                    replaced = message["status"] == 200
+                if replaced:
+                    for name in ("etag", "last-modified", "accept-ranges", "content-encoding"):
+                        del headers[name]
+                    headers["content-length"] = str(len(page))
+                    headers["vary"] = "accept-encoding"
+                    if encoding:
+                        headers["content-encoding"] = encoding
+                await send(message)
+            elif not replaced:
+                await send(message)
+            elif not message.get("more_body"):
+                body = b"" if scope["method"] == "HEAD" else page
+                await send({"type": "http.response.body", "body": body})
+
+        return sender
