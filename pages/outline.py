@@ -9,13 +9,14 @@ from social_credit.ui import outline_map
 from social_credit.ui.controls import show_ignored
 from social_credit.ui.frame import foot, head, share
 from social_credit.ui.marks import cited, words
+from social_credit.ui.outline_bet import about_bet
 
 say, plan = words("outline"), load().outline
 
 head("outline")
 st.markdown(say("intro", sections=len(outline_map.sections()), paragraphs=len(plan.paragraphs())))
 ignored = st.container()
-outline_map.about_bet()
+about_bet()
 
 light = outline_map.filters()
 outline_map.the_map(light)

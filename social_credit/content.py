@@ -12,21 +12,43 @@ from functools import cache, cached_property
 from pathlib import Path as FilePath
 from pathlib import PurePath
 from types import MappingProxyType
+from typing import Literal
 
+from social_credit.code_book import CodeBook
+from social_credit.content_code import read_codes
 from social_credit.content_errors import ContentError
+from social_credit.content_list_walk import read_list_walk
+from social_credit.content_lists import read_lists
+from social_credit.content_memoranda import read_memoranda
+from social_credit.content_numbers import read_numbers
 from social_credit.content_outline import read_texts
 from social_credit.content_reading import Reading
-from social_credit.content_schemes import carried, read_editions, read_lives, read_populations
+from social_credit.content_repair import read_repair
+from social_credit.content_schemes import (
+    carried,
+    read_editions,
+    read_firms,
+    read_lives,
+    read_populations,
+)
+from social_credit.content_timeline import read_timeline
 from social_credit.content_uses import Use, Uses
 from social_credit.crosswalk import Crosswalk
+from social_credit.firm import Firm
 from social_credit.glossary import Glossary
 from social_credit.later import LaterDocument, Measure
+from social_credit.list_dials import ListDials
+from social_credit.list_walk import ListWalk
 from social_credit.lives import Life
+from social_credit.memoranda import Memoranda
+from social_credit.numbers import Numbers
 from social_credit.outline import Node, Outline
 from social_credit.outline_search import Search
 from social_credit.population import Population
+from social_credit.repair import Repair
 from social_credit.scheme import Edition, Fact
 from social_credit.source import Source
+from social_credit.timeline import Timeline
 from social_credit.value import Frozen
 from social_credit.words import Words
 
@@ -54,6 +76,14 @@ class Content:
     later: tuple[LaterDocument, ...]
     crosswalk: Crosswalk
     glossary: Glossary
+    list_walk: ListWalk
+    memoranda: Memoranda
+    repair: Repair
+    timeline: Timeline
+    lists: ListDials
+    numbers: Numbers
+    codes: CodeBook
+    firms: tuple[Firm, ...]
     words: Mapping[str, Words]
     uses: Mapping[str, tuple[Use, ...]]
 
@@ -68,10 +98,15 @@ class Content:
                 return edition
         raise KeyError(f"there is no edition {edition_id!r} in content/schemes")
 
+    def editions_for(self, whom: Literal["people", "firms"]) -> tuple[Edition, ...]:
+        """The editions that score people, or those that score firms."""
+        return tuple(edition for edition in self.editions if edition.scores == whom)
+
     @cached_property
     def acts(self) -> dict[str, str]:
-        """Every kind of conduct that some scheme counts, by id, with its name."""
-        return {item.id: item.name for it in reversed(self.editions) for item in it.items}
+        """Every kind of conduct that some scheme for people counts, by id, with its name."""
+        editions = reversed(self.editions_for("people"))
+        return {item.id: item.name for edition in editions for item in edition.items}
 
     def evidence_about(self, subject: str) -> tuple[Fact, ...]:
         """The sourced statements on a subject, in the order of the file."""
@@ -171,9 +206,21 @@ def _read(reading: Reading) -> Content | None:
     if told:
         uses.gather("evidence.yaml", "evidence", told)
     lives = read_lives(reading, written)
+    firms = read_firms(reading, written)
+    codes = read_codes(reading, uses)
     editions = tuple(carried(reading, written))
     populations = tuple(read_populations(reading, editions))
     texts = read_texts(reading, uses, tuple(sources))
+    list_walk = read_list_walk(reading, uses, texts)
+    memoranda = read_memoranda(reading, uses)
+    repair = read_repair(reading, uses)
+    timeline = read_timeline(reading, uses, texts.outline if texts else None)
+    numbers = read_numbers(reading, uses)
+    if codes is None:
+        return None
+    lists = read_lists(reading, uses)
+    if lists is None:
+        return None
     return texts and Content(
         sources=MappingProxyType(sources),
         editions=editions,
@@ -184,6 +231,14 @@ def _read(reading: Reading) -> Content | None:
         later=texts.later,
         crosswalk=texts.crosswalk,
         glossary=texts.glossary,
+        list_walk=list_walk,
+        memoranda=memoranda,
+        repair=repair,
+        timeline=timeline,
+        lists=lists,
+        numbers=numbers,
+        codes=codes,
+        firms=firms,
         words=MappingProxyType(words),
         uses=uses.found,
     )

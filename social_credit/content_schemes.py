@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import combinations
 from pathlib import PurePath
 
 from social_credit.content_reading import Reading
-from social_credit.lives import Life
+from social_credit.firm import Firm
+from social_credit.lives import Life, LifeEntry
 from social_credit.population import Population
 from social_credit.population import faults as population_faults
 from social_credit.scheme import Carried, Edition
 from social_credit.scheme_checks import Fault, faults
 from social_credit.value import Frozen
 from social_credit.words import Words
+from social_credit.yaml_text import Path
 
 
 class _Lives(Frozen):
     lives: tuple[Life, ...]
+
+
+class _Firms(Frozen):
+    firms: tuple[Firm, ...]
 
 
 def read_editions(reading: Reading, categories: Words | None) -> dict[str, Edition]:
@@ -71,14 +77,40 @@ def read_lives(reading: Reading, editions: Mapping[str, Edition]) -> tuple[Life,
     acts = {item.id for edition in editions.values() for item in edition.items}
     lives = telling.lives if telling else ()
     for place, life in enumerate(lives):
-        for number, entry in enumerate(life.entries):
-            if entry.act not in acts and reading.all_read("schemes/"):
-                reading.report(
-                    name,
-                    ("lives", place, "events", number, "act"),
-                    f"no scheme has an item '{entry.act}'; name one that a scheme counts",
-                )
+        _check_acts(reading, name, ("lives", place), life.entries, acts)
     return tuple(reading.by_id(name, "lives", lives).values())
+
+
+def read_firms(reading: Reading, editions: Mapping[str, Edition]) -> tuple[Firm, ...]:
+    """Every invented firm; its start and events must be ones that a scheme for firms has."""
+    name = "firms.yaml"
+    telling = reading.read(name, _Firms)
+    rules = [edition for edition in editions.values() if edition.scores == "firms"]
+    acts = {item.id for edition in rules for item in edition.items}
+    starts = {start.id for edition in rules for start in edition.starts}
+    firms = telling.firms if telling else ()
+    for place, firm in enumerate(firms):
+        _check_acts(reading, name, ("firms", place), firm.entries, acts)
+        if firm.start not in {None, *starts} and reading.all_read("schemes/"):
+            reading.report(
+                name,
+                ("firms", place, "start"),
+                f"no scheme for firms has a start '{firm.start}'; "
+                f"the starts are: {', '.join(sorted(starts)) or 'none'}",
+            )
+    return tuple(reading.by_id(name, "firms", firms).values())
+
+
+def _check_acts(
+    reading: Reading, name: str, path: Path, entries: tuple[LifeEntry, ...], acts: Collection[str]
+) -> None:
+    for number, entry in enumerate(entries):
+        if entry.act not in acts and reading.all_read("schemes/"):
+            reading.report(
+                name,
+                (*path, "events", number, "act"),
+                f"no scheme has an item '{entry.act}'; name one that a scheme counts",
+            )
 
 
 def read_populations(reading: Reading, editions: tuple[Edition, ...]) -> Iterator[Population]:

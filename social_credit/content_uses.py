@@ -13,6 +13,9 @@ from social_credit.value import Frozen, Sourced
 from social_credit.yaml_text import Path
 
 
+_NAMES = ("name", "title", "text")
+
+
 class Use(NamedTuple):
     """A value that cites a source: where it stands, what it is, and the locator it gives.
 
@@ -82,5 +85,5 @@ def _sourced(thing: Any, path: Path) -> Iterator[tuple[Path, Sourced]]:
 
 def _label(value: Sourced, path: Path) -> str:
     """A name for a value: its own, or the last word of its place (a grade's line: the grade)."""
-    own = getattr(value, "name", None) or getattr(value, "text", None)
-    return str(own or path[-1])
+    own = next((it for key in _NAMES if (it := getattr(value, key, None))), None)
+    return str(own or str(path[-1]).replace("_", " "))

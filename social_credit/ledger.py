@@ -93,8 +93,8 @@ class Ledger:
 
     ``start`` is the base; 0 where the base was not published (``start_known`` is False then, and
     the scores are changes since the start). ``held_at`` is the grade that a grade-setting item
-    holds the person to, under the reading ``GRADE_CAPPED``. Without consent to a scheme that asks
-    for it ``scored`` is False and ``score`` and ``grade`` are None.
+    holds the person to, under the reading ``GRADE_CAPPED`` or because the item holds. Without
+    consent to a scheme that asks for it ``scored`` is False; ``score`` and ``grade`` are None.
     """
 
     edition: Edition
@@ -170,7 +170,8 @@ def score(
 
     ``table`` is the edition's first line table unless given. An item that sets a grade moves a
     score above that grade to its highest score (``SCORE_SET``) or bars every better grade from
-    then on (``GRADE_CAPPED``); a person already in that grade or a worse one is not moved.
+    then on (``GRADE_CAPPED``); a person already in that grade or a worse one is not moved. An item
+    that holds bars every better grade under either reading.
     Source of the rule: drunk driving in Rongcheng, as reported in 2018 (``drunk-driving`` there).
 
     Raises:
@@ -260,7 +261,7 @@ class _Scorer:
         if item.unknown is not None:
             return Status.NO_VALUE
         if item.sets_grade is not None:
-            return self.set_grade(item.sets_grade)
+            return self.set_grade(item.sets_grade, holds=item.holds)
         asked = (item.points or 0) * event.count
         allowed = self.under_cap(event, item, asked)
         before = self.score
@@ -269,16 +270,17 @@ class _Scorer:
             return Status.CAPPED
         return Status.COUNTED if self.score != before else Status.NO_CHANGE
 
-    def set_grade(self, grade: str) -> Status:
+    def set_grade(self, grade: str, *, holds: bool) -> Status:
         if self.table is None:
             return Status.NO_CHANGE
-        rank = self.edition.rank
-        now = self.grade()
+        rank, now = self.edition.rank, self.grade()
+        if holds and (self.held_at is None or rank[self.held_at] < rank[grade]):
+            self.held_at = grade
         if now is None or rank[now] >= rank[grade]:
             return Status.NO_CHANGE
         if self.reading is Reading.GRADE_CAPPED:
             self.held_at = grade
-        else:
+        elif not holds:
             top = top_of(self.edition, self.table, grade)
             self.score = self.score if top is None else min(self.score, top)
         return Status.COUNTED

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from social_credit.ledger import Ledger
-from social_credit.scheme import Edition, Item, grade_at
+from social_credit.scheme import Edition, Item, LineTable, grade_at
 
 MOST_WAYS = 3
 """How many of the shortest ways are given; more would be a list nobody reads."""
@@ -59,11 +59,12 @@ def next_up(ledger: Ledger) -> Reach | None:
         return None
     place = edition.rank[grade_at(edition, table, score)]
     if ledger.held_at is not None and place <= edition.rank[ledger.held_at]:
-        better, line = table.firsts[max(edition.rank[ledger.held_at] - 1, 0)]
+        held = edition.rank[ledger.held_at]
+        better, line = _lines_above(edition, table, held)[-1] if held else table.firsts[0]
         return Reach(better, line, max(line - score, 0), (), held=True)
     if place == 0:
         return None
-    better, line = table.firsts[place - 1]
+    better, line = _lines_above(edition, table, place)[-1]
     distance = line - score
     return Reach(better, line, distance, _ways(edition, distance, up=True))
 
@@ -87,9 +88,10 @@ def next_down(ledger: Ledger) -> Reach | None:
     place = max(edition.rank[grade], edition.rank[grade_at(edition, table, score)])
     if place == len(edition.grades) - 1:
         return None
-    line = table.firsts[place][1]
+    lines = _lines_above(edition, table, place + 1)
+    line = lines[-1][1]
     distance = score - line + 1
-    worse = edition.grades[place + 1].id
+    worse = edition.by_score[len(lines)].id
     setters = tuple(
         item
         for item in edition.items
@@ -99,6 +101,11 @@ def next_down(ledger: Ledger) -> Reach | None:
     if setters:
         ways = (*ways[: MOST_WAYS - 1], (Part(1, None, setters),))
     return Reach(worse, line - 1, distance, ways)
+
+
+def _lines_above(edition: Edition, table: LineTable, place: int) -> list[tuple[str, int]]:
+    """The lines of the grades that rank better than a place, best grade first."""
+    return [(grade, first) for grade, first in table.firsts if edition.rank[grade] < place]
 
 
 def _ways(edition: Edition, distance: int, *, up: bool) -> tuple[tuple[Part, ...], ...]:

@@ -35,7 +35,8 @@ class Item(Sourced):
     """One kind of conduct that a scheme counts.
 
     Exactly one of three things is known of it: the ``points`` that one ``per`` adds (negative:
-    takes), the grade that it ``sets_grade``, or that its value is ``unknown``, and why.
+    takes), the grade that it ``sets_grade``, or that its value is ``unknown``, and why. Where the
+    rules say that a grade which was set stays, whatever the points, the item ``holds``.
     """
 
     id: Id
@@ -47,6 +48,7 @@ class Item(Sourced):
     points_up_to: Points | None = None
     cap_per_year: Points | None = None
     sets_grade: Text | None = None
+    holds: bool = False
     unknown: Text | None = None
 
     @model_validator(mode="after")
@@ -65,6 +67,11 @@ class Item(Sourced):
         if self.points is None and (self.cap_per_year or self.points_up_to):
             raise problem(
                 "item '{id}' has a cap or a range but no points that it could limit", id=self.id
+            )
+        if self.holds and self.sets_grade is None:
+            raise problem(
+                "item '{id}' holds, but sets no grade; only a grade that is set can be held",
+                id=self.id,
             )
         if self.points is not None and not self.per:
             raise problem(
@@ -86,9 +93,14 @@ class Item(Sourced):
 
 
 class Grade(Frozen):
-    """A label and, where a source gives one, what the scheme says it means."""
+    """A label and, where a source gives one, what the scheme says it means.
+
+    A grade that is not ``by_score`` is only ever set by an item: it has no line, and no number of
+    points leads to it.
+    """
 
     id: Text
+    by_score: bool = True
     meaning: Value[Text] | None = None
 
 
@@ -115,7 +127,7 @@ class Line(Sourced):
 
 
 class LineTable(Frozen):
-    """Where one account of a scheme draws the lines: one for every grade but the worst."""
+    """Where one account of a scheme draws the lines: one for every grade by score but the worst."""
 
     id: Id
     name: Text
@@ -126,6 +138,14 @@ class LineTable(Frozen):
     def firsts(self) -> tuple[tuple[str, int], ...]:
         """Each grade that has a line with its lowest whole score, best grade first."""
         return tuple((grade, line.first) for grade, line in self.lines.items())
+
+
+class Start(Sourced):
+    """Another score to start from than the base, and who starts there."""
+
+    id: Id
+    name: Text
+    value: Points
 
 
 class Effect(Sourced):
@@ -177,9 +197,10 @@ class Carried(Frozen):
 class Edition(Frozen):
     """One state of one scheme, with the days it held for.
 
-    ``grades`` go from best to worst. The first of ``line_tables`` is the one used unless another
-    is asked for. ``carried_from`` names an edition whose base, grades, lines and items stand in
-    where this one's were not read; they arrive here marked ``illustrative``.
+    ``scores`` says whom it grades. ``grades`` go from best to worst. The first of ``line_tables``
+    is the one used unless another is asked for. ``carried_from`` names an edition whose base,
+    grades, lines and items stand in where this one's were not read; they arrive here marked
+    ``illustrative``.
     """
 
     scheme: Id
@@ -187,6 +208,7 @@ class Edition(Frozen):
     name: Text
     place: Text
     summary: Text
+    scores: Literal["people", "firms"] = "people"
     carried_from: Carried | None = None
     run_by: KnownText
     covers: KnownText
@@ -194,6 +216,7 @@ class Edition(Frozen):
     first_day: Day
     last_day: Day | None = None
     base: KnownNumber
+    starts: tuple[Start, ...] = ()
     range: Range | None = None
     grades: tuple[Grade, ...] = ()
     line_tables: tuple[LineTable, ...] = ()
@@ -211,6 +234,11 @@ class Edition(Frozen):
     def rank(self) -> dict[str, int]:
         """Each grade's place, 0 for the best."""
         return {grade.id: place for place, grade in enumerate(self.grades)}
+
+    @cached_property
+    def by_score(self) -> tuple[Grade, ...]:
+        """The grades that a score leads to, best first."""
+        return tuple(grade for grade in self.grades if grade.by_score)
 
     def table(self, table_id: str) -> LineTable:
         """The line table with this id.
@@ -236,6 +264,19 @@ class Edition(Frozen):
     def holds_on(self, day: date) -> bool:
         """Whether the edition is on record as in force on a day (both ends count)."""
         return self.first_day.value <= day and (self.last_day is None or day <= self.last_day.value)
+
+    def starting(self, start_id: str) -> Edition:
+        """The same rules for those who start from another score than the base.
+
+        Raises:
+            KeyError: the edition has no such start.
+        """
+        for start in self.starts:
+            if start.id == start_id:
+                parts = start.model_dump(include=set(Sourced.model_fields) | {"value"})
+                base = Value[int].model_construct(**parts | {"sources": start.sources})
+                return self.model_copy(update={"base": base})
+        raise KeyError(f"{self.id} has no start {start_id!r}")
 
     def run_on(self) -> Edition:
         """The same rules taken to hold without end: a thought experiment, never a record."""
@@ -316,4 +357,5 @@ def top_of(edition: Edition, table: LineTable, grade: str) -> int | None:
         KeyError: the edition has no such grade.
     """
     place = edition.rank[grade]
-    return None if place == 0 else table.firsts[place - 1][1] - 1
+    above = [first for better, first in table.firsts if edition.rank[better] < place]
+    return above[-1] - 1 if above else None

@@ -24,7 +24,7 @@ def faults(edition: Edition) -> tuple[Fault, ...]:
 
 def _faults(edition: Edition) -> Iterator[Fault]:
     yield from _days(edition)
-    for part in ("grades", "line_tables", "items", "effects", "facts"):
+    for part in ("grades", "line_tables", "starts", "items", "effects", "facts"):
         yield from _repeated(edition, part)
     yield from _range(edition)
     grades = [grade.id for grade in edition.grades]
@@ -79,7 +79,7 @@ def _no_such_grade(grade: str, grades: list[str]) -> str:
 
 
 def _lines(edition: Edition, table: LineTable, path: Path) -> Iterator[Fault]:
-    expected = [grade.id for grade in edition.grades[:-1]]
+    expected = [grade.id for grade in edition.by_score[:-1]]
     if list(table.lines) != expected:
         yield Fault(
             (*path, "lines"),

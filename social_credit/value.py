@@ -114,6 +114,15 @@ class Moment(Frozen):
             return cls(first=first, last=date(first.year, first.month, end))
         return cls(first=first, last=first)
 
+    @property
+    def order(self) -> tuple[date, int]:
+        """What sorts moments: the first day, and of the same first day the less precise first.
+
+        >>> sorted(map(Moment.parse, ("2014-01-01", "2014", "2014-01")), key=lambda it: it.order)[0]
+        Moment(first=datetime.date(2014, 1, 1), last=datetime.date(2014, 12, 31))
+        """
+        return self.first, -self.last.toordinal()
+
     def __str__(self) -> str:
         if self.first == self.last:
             return self.first.isoformat()

@@ -1,7 +1,8 @@
 """Worked cases: each says in a sentence what a scheme makes of a life, and is scored here.
 
 A case in ``tests/cases/*.yaml`` has a ``name``, an ``edition``, the day it is scored for
-(``as_of``) and ``events``; if need be the line ``table``, the ``reading`` and ``consent``. It
+(``as_of``) and ``events``; if need be the ``start``, the line ``table``, the ``reading`` and
+``consent``. It
 expects a score and a grade (and, where they matter, the changes and statuses line by line, or that
 the base is unknown), or that the life is refused for a reason, with words of the message.
 """
@@ -45,6 +46,7 @@ class Refusal(Frozen):
 class Case(Frozen):
     name: str
     edition: str
+    start: str | None = None
     table: str | None = None
     reading: Reading = Reading.SCORE_SET
     consent: bool = True
@@ -54,6 +56,8 @@ class Case(Frozen):
 
     def ledger(self) -> Ledger:
         edition = load().edition(self.edition)
+        if self.start:
+            edition = edition.starting(self.start)
         return score(
             edition,
             [Event(event.on, event.item, event.count) for event in self.events],
@@ -107,6 +111,11 @@ def test_there_are_at_least_thirty_cases() -> None:
 
 def test_every_edition_is_in_a_case() -> None:
     assert {case.edition for case, _ in SCORED} == {edition.id for edition in load().editions}
+
+
+def test_every_start_of_every_edition_is_in_a_case() -> None:
+    shown = {(case.edition, case.start) for case, _ in SCORED}
+    assert {(it.id, start.id) for it in load().editions for start in it.starts} <= shown
 
 
 def test_every_item_of_every_edition_that_has_its_own_is_in_a_case() -> None:

@@ -35,6 +35,9 @@ MINIMAL_FILES = sorted(it.relative_to(MINIMAL).as_posix() for it in MINIMAL.rglo
 
 READERS = {
     "social_credit/content_reading.py": "the reader of content",
+    "social_credit/serving/front_page.py": "Streamlit's own first page",
+    "social_credit/serving/frontend.py": "Streamlit's scripts, for what they import",
+    "social_credit/serving/packed.py": "Streamlit's scripts, to pack them",
     "social_credit/ui/instrument/__init__.py": "the instrument's own scripts and style sheet",
 }
 """The only modules that read files, and what each reads."""
@@ -130,8 +133,15 @@ def cited_values(content: Content) -> Iterator[tuple[str, Sourced]]:
     """Everything in content that says how sure it is, with its place."""
     yield from sourced(content.editions, "editions")
     yield from sourced(content.evidence, "evidence")
+    yield from sourced(content.codes, "codes")
+    yield from sourced(content.lists, "lists")
+    yield from sourced(content.list_walk, "list_walk")
     for text in (content.outline, *content.later):
         yield from sourced(text.document, text.document.id)
+    yield from sourced(content.timeline, "timeline")
+    yield from sourced(content.numbers, "numbers")
+    yield from sourced(content.memoranda, "memoranda")
+    yield from sourced(content.repair, "repair")
 
 
 # The smallest content
@@ -149,6 +159,7 @@ def test_the_smallest_content_loads() -> None:
     assert [later.document.id for later in content.later] == ["L"]
     assert [link.later for link in content.crosswalk.links_from("I.1")] == ["L.1"]
     assert content.glossary.term("chengxin").ours == "trust"
+    assert [series.id for series in content.numbers.series] == ["benches"]
 
 
 @pytest.mark.parametrize("file", MINIMAL_FILES)
@@ -421,6 +432,7 @@ def test_no_object_of_content_can_be_assigned_to() -> None:
         (content.later[0].nodes[0], "measures"),
         (content.crosswalk.links[0], "why"),
         (content.glossary.terms[0], "ours"),
+        (content.lists.corrected, "value"),
     ):
         with pytest.raises(ValidationError, match="frozen"):
             setattr(thing, name, getattr(thing, name))

@@ -108,7 +108,8 @@ def test_one_point_above_a_real_line_is_the_grade(
 def test_one_point_below_a_real_line_is_the_next_worse_grade(
     rules: Edition, table: LineTable, grade: str, first: int
 ) -> None:
-    worse = rules.grades[rules.rank[grade] + 1].id
+    by_score = [it.id for it in rules.by_score]
+    worse = by_score[by_score.index(grade) + 1]
     ledger = at(by_single_points(rules), first - 1, table=table)
     assert (ledger.score, ledger.grade) == (first - 1, worse)
 

@@ -23,6 +23,10 @@ from social_credit.content import load
 from social_credit.ledger import Reading, Reason
 from social_credit.life_code import Trouble
 from social_credit.source import Kind, ReadHow
+from social_credit.timeline import VERDICTS
+from social_credit.timeline_view import LANES
+from social_credit.ui.timeline_bet import CANDIDATES
+from social_credit.ui.timeline_controls import LOOKING_BACK
 from social_credit.value import Confidence
 from social_credit.words import Words
 
@@ -33,6 +37,7 @@ MODULES = {
         *ROOT.glob("*.py"),
         *ROOT.glob("pages/*.py"),
         *sorted(ROOT.glob("social_credit/ui/**/*.py")),
+        *sorted(ROOT.glob("social_credit/serving/*.py")),
     ]
 }
 WORDS: Mapping[str, Words] = load().words
@@ -50,6 +55,12 @@ CHOICES: Mapping[tuple[str, str], Collection[str]] = {
     ("score_a_life", "rules.readings"): list(Reading),
     ("score_a_life", "left_out"): ["heading", *Reason],
     ("score_a_life", "ignored"): list(Trouble),
+    ("timeline", "kind"): LANES,
+    ("timeline", "one"): LANES,
+    ("timeline", "sign"): LANES,
+    ("timeline", "verdict"): VERDICTS,
+    ("timeline", "bet.options"): CANDIDATES,
+    ("timeline", "known.days"): LOOKING_BACK.keys(),
     ("sources", "kind"): get_args(Kind),
     ("sources", "read_how"): get_args(ReadHow),
 }

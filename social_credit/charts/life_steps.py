@@ -86,15 +86,14 @@ def _bands(ledger: Ledger) -> list[tuple[str, float, float, str]]:
     """Each grade with its lowest and highest score (half a point between neighbours)."""
     if ledger.table is None:
         return []
-    colours = grade_colours(len(ledger.edition.grades))
+    grades = ledger.edition.by_score
+    colours = grade_colours(len(grades))
     firsts = [first - 0.5 for _, first in ledger.table.firsts]
     tops = [float("inf"), *firsts]
     bottoms = [*firsts, float("-inf")]
     return [
         (grade.id, bottom, top, colour)
-        for grade, bottom, top, colour in zip(
-            ledger.edition.grades, bottoms, tops, colours, strict=True
-        )
+        for grade, bottom, top, colour in zip(grades, bottoms, tops, colours, strict=True)
     ]
 
 

@@ -7,7 +7,8 @@ without a word. So each control looks at the address before it is first drawn.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Literal
+from datetime import date, datetime
+from typing import Literal, TypeVar
 
 import streamlit as st
 
@@ -20,10 +21,24 @@ _KNOWN = (
     *("home_", "life", "lines_", "city_", "source", "embed"),
     *("outline_", "pillar_", "runs_", "since_", "passage_", "node", "gaps_", "terms_"),
     *("time_", "promise_", "numbers_", "list_", "mistakes_", "doors_", "out_", "code_", "firm_"),
+    *(
+        "pilots_",
+        "many_",
+        "design_",
+        "scheme_",
+        "myths_",
+        "voices_",
+        "legend_",
+        "lesson_",
+        "poll_",
+        "quiz_",
+        "take_",
+    ),
 )
 """How the names of all parameters begin that some page, or Streamlit itself, reads."""
 
 Look = Literal["select", "radio"]
+Option = TypeVar("Option", bound=str)
 
 
 def choice(
@@ -87,11 +102,61 @@ def number(
     return value
 
 
-def _look(key: str, label: str, possible: set[str]) -> None:
+def several(
+    label: str, options: Mapping[Option, str], *, key: str, none: str
+) -> list[Option]:
+    """Any number of options by id, kept in the address; ``none`` stands where none is chosen."""
+    _look(key, label, set(options.values()))
+    chosen = st.multiselect(
+        label,
+        list(options),
+        format_func=lambda option: options[option],
+        key=key,
+        bind="query-params",
+        placeholder=none,
+    )
+    _say(key, at_first=not chosen)
+    return chosen
+
+
+def typed_number(label: str, low: int, high: int, *, key: str, first: int) -> int:
+    """A whole number to type, kept in the address under ``key``."""
+    _look(key, label, {str(value) for value in range(low, high + 1)})
+    typed = st.number_input(label, low, high, first, step=1, key=key, bind="query-params")
+    _say(key, at_first=typed == first)
+    return typed
+
+
+def day(label: str, low: date, high: date, *, key: str, help: str | None = None) -> date | None:
+    """A day of a calendar, kept in the address as YYYY-MM-DD; None until one is chosen."""
+    _look(key, label, lambda asked: _is_day(asked, low, high))
+    chosen = st.date_input(
+        label,
+        None,
+        low,
+        high,
+        key=key,
+        format="YYYY-MM-DD",
+        bind="query-params",
+        help=help,
+    )
+    _say(key, at_first=chosen is None)
+    return chosen
+
+
+def _is_day(text: str, low: date, high: date) -> bool:
+    try:
+        return low <= datetime.strptime(text, "%Y-%m-%d").date() <= high
+    except ValueError:
+        return False
+
+
+def _look(key: str, label: str, possible: set[str] | Callable[[str], bool]) -> None:
     """Keep what the address asks for where a control that is not drawn yet has no such choice."""
-    asked = st.query_params.get(key)
-    if key not in st.session_state and asked is not None and asked not in possible:
-        note = words("common")("ignored.value", value=plain(asked[:_SHOWN]), name=label)
+    fits = possible if callable(possible) else possible.__contains__
+    bad = [asked for asked in st.query_params.get_all(key) if not fits(asked)]
+    if key not in st.session_state and bad:
+        note = words("common")("ignored.value", value=plain(bad[0][:_SHOWN]), name=label)
         st.session_state[f"{_BAD}_{key}"] = note
 
 

@@ -81,7 +81,7 @@ def pick_life(content: Content) -> Life | None:
 def pick_rules(content: Content, years: int) -> Rules:
     """The controls for the rules; ``years`` is the length that the picked life has."""
     say = words("score_a_life")
-    editions = {edition.id: edition.name for edition in content.editions}
+    editions = {edition.id: edition.name for edition in content.editions_for("people")}
     first = FIRST_RULES
     ordered = {first: editions[first], "rongcheng-2021": editions["rongcheng-2021"]} | editions
     edition = content.edition(
@@ -179,7 +179,7 @@ def _other_rules(content: Content, rules: Rules) -> list[tuple[str, Rules]]:
         if table is not rules.table:
             what = say("otherwise.table", table=table.name)
             found.append((what, replace(rules, table=table)))
-    for other in content.editions:
+    for other in content.editions_for("people"):
         if other.scheme != edition.scheme:
             continue
         lines = other.line_tables[0] if other.line_tables else None

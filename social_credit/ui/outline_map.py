@@ -12,19 +12,13 @@ from social_credit.charts.outline import Room, rooms_map
 from social_credit.content import load
 from social_credit.export import Cell
 from social_credit.outline import Node
-from social_credit.outline_counts import Count, share_of
+from social_credit.outline_counts import Count
 from social_credit.passages import INSTRUMENTS, WHO, Instrument, Who
-from social_credit.ui.bet import bet
-from social_credit.ui.controls import choice
+from social_credit.ui.controls import choice, several
 from social_credit.ui.downloads import csv_button
 from social_credit.ui.marks import small, words
 from social_credit.ui.passages import card, link
 
-_GROUPS: dict[str, tuple[Who, ...]] = {
-    "firms": ("firms", "professions", "associations"),
-    "state": ("government-bodies", "officials", "courts-and-police"),
-    "citizens": ("citizens", "internet-users"),
-}
 _AIMS = "I.3"
 _MOST_LINKS = 34
 
@@ -61,73 +55,23 @@ def sections() -> list[Node]:
     return [section for part in outline.parts for section in outline.children(part.id)]
 
 
-def about_bet() -> None:
-    """What is most of the plan about?"""
-    say, paragraphs = words("outline"), load().outline.paragraphs()
-    with st.container(border=True):
-        guess = bet(say("bet.question"), say.section("bet.options"), key="outline_bet")
-        if guess is None:
-            return
-        st.markdown(say("bet.right" if guess == "firms" else f"bet.{guess}"))
-        nobody = [node for node in paragraphs if not node.who]
-        named = {
-            group: [*(node for node in paragraphs if node.matches(who=who))]
-            for group, who in _GROUPS.items()
-        }
-        named["state"] += nobody
-        only = {group: share_of(paragraphs, who).only.paragraphs for group, who in _GROUPS.items()}
-        only["state"] += len(nobody)
-        st.markdown(
-            say(
-                "bet.reveal",
-                paragraphs=len(paragraphs),
-                firms=len(named["firms"]),
-                state=len(named["state"]),
-                citizens=len(named["citizens"]),
-                citizens_only=only["citizens"],
-            )
-        )
-        whole = Count.of(paragraphs).length_zh
-        columns = say.section("bet.columns")
-        rows = [
-            (
-                say(f"bet.rows.{group}"),
-                len(named[group]),
-                only[group],
-                f"{100 * Count.of(named[group]).length_zh / whole:.0f} %",
-            )
-            for group in _GROUPS
-        ]
-        st.table(
-            pd.DataFrame(rows, columns=list(columns.values())),
-            border="horizontal",
-            hide_index=True,
-            alt=say("bet.table"),
-        )
-        st.markdown(small(say("bet.how", nobody=len(nobody))))
-
-
 def filters() -> Light:
     """The two filters, kept in the address."""
     say, names = words("outline"), words("passages")
     st.subheader(say("filters.heading"), anchor=False)
     st.markdown(say("filters.instruction"))
     groups, tools = names.section("who"), names.section("instruments")
-    who = st.multiselect(
+    who = several(
         say("filters.who"),
-        WHO,
-        format_func=lambda it: groups[it],
+        {it: groups[it] for it in WHO},
         key="outline_who",
-        bind="query-params",
-        placeholder=say("filters.who_none"),
+        none=say("filters.who_none"),
     )
-    instruments = st.multiselect(
+    instruments = several(
         say("filters.instruments"),
-        INSTRUMENTS,
-        format_func=lambda it: tools[it],
+        {it: tools[it] for it in INSTRUMENTS},
         key="outline_tools",
-        bind="query-params",
-        placeholder=say("filters.instruments_none"),
+        none=say("filters.instruments_none"),
     )
     if who or instruments:
         st.markdown(small(say("filters.note")))

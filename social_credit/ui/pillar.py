@@ -12,7 +12,7 @@ from social_credit.content import load
 from social_credit.outline import Node
 from social_credit.outline_counts import Matrix, matrix
 from social_credit.ui.bet import bet
-from social_credit.ui.controls import show_ignored
+from social_credit.ui.controls import several, show_ignored
 from social_credit.ui.frame import foot, head, share
 from social_credit.ui.marks import badge, cited, words
 from social_credit.ui.passages import card, link
@@ -104,13 +104,11 @@ def _cards(page: str, grid: Matrix) -> None:
     """The fields as cards, only those that use a chosen instrument if any is chosen."""
     say, names = words("pillars"), words("passages").section("instruments")
     tools = [tool for tool in grid.instruments if _using(grid, [tool])]
-    chosen = st.multiselect(
+    chosen = several(
         say("fields.tools"),
-        tools,
-        format_func=lambda tool: names[tool],
+        {tool: names[tool] for tool in tools},
         key=f"{page}_tools",
-        bind="query-params",
-        placeholder=say("fields.tools_none"),
+        none=say("fields.tools_none"),
     )
     shown = _using(grid, chosen) if chosen else list(grid.fields)
     if chosen:

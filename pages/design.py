@@ -1,0 +1,10 @@
+"""Design your own."""
+
+from __future__ import annotations
+
+from social_credit.ui.controls import show_ignored
+from social_credit.ui.frame import foot, head
+
+head("design")
+show_ignored()
+foot("design", (), {})

@@ -1,0 +1,10 @@
+"""Pilots, contrasted."""
+
+from __future__ import annotations
+
+from social_credit.ui.controls import show_ignored
+from social_credit.ui.frame import foot, head
+
+head("pilots")
+show_ignored()
+foot("pilots", (), {})

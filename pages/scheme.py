@@ -1,0 +1,10 @@
+"""A scheme on record."""
+
+from __future__ import annotations
+
+from social_credit.ui.controls import show_ignored
+from social_credit.ui.frame import foot, head
+
+head("scheme")
+show_ignored()
+foot("scheme", (), {})

@@ -1,0 +1,10 @@
+"""Who is speaking?."""
+
+from __future__ import annotations
+
+from social_credit.ui.controls import show_ignored
+from social_credit.ui.frame import foot, head
+
+head("voices")
+show_ignored()
+foot("voices", (), {})

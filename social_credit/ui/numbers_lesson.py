@@ -1,0 +1,105 @@
+"""A bet on the court list, and by hand why a total and a list on one day are two numbers."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from social_credit.charts.numbers import stays_chart
+from social_credit.content import load
+from social_credit.numbers_sums import ever, gap, listed, net
+from social_credit.ui.bet import bet
+from social_credit.ui.controls import number
+from social_credit.ui.marks import badge, source_note, words
+from social_credit.ui.numbers_said import amount, short_of, when
+from social_credit.ui.numbers_said import number as said
+from social_credit.value import Confidence
+
+YEARS = 7
+"""The length of the invented list's life."""
+
+_YEAR_OF_FLOWS = 2024
+
+
+def list_bet() -> None:
+    """How many people were on the list at one time?"""
+    say, numbers = words("numbers"), load().numbers
+    found = gap(numbers.series_of("ever-listed"), numbers.series_of("listed-now"))
+    total, stock = (
+        amount(found.total, numbers.series_of("ever-listed").unit),
+        amount(found.stock, numbers.series_of("listed-now").unit),
+    )
+    with st.container(border=True):
+        guess = bet(
+            say("bet.question", total=total, when=when(found.total)),
+            say.section("bet.options"),
+            key="numbers_bet",
+        )
+        if guess is None:
+            return
+        st.markdown(
+            say(
+                "bet.right" if guess == "few" else "bet.wrong",
+                stock=stock,
+                stock_when=when(found.stock),
+            )
+        )
+        st.markdown(say("bet.reveal", factor=f"{found.factor:.1f}"))
+        st.markdown(f"{source_note(found.total)}\n\n{source_note(found.stock)}")
+
+
+def stock_and_flow() -> None:
+    """Ten invented names that come and go, and the real list beside them."""
+    say, stays = words("numbers"), load().numbers.stays
+    st.subheader(say("stock.heading"), anchor=False)
+    st.markdown(f"{badge(Confidence.ILLUSTRATIVE)} {say('stock.text', names=len(stays))}")
+    year = number(say("stock.year"), 1, YEARS, key="numbers_year", first=1)
+    total, now = ever(stays, year), listed(stays, year)
+    sentence = say("stock.sentence", year=year, total=total, now=now, factor=f"{total / now:.1f}")
+    st.markdown(sentence)
+    st.plotly_chart(
+        stays_chart(stays, year, YEARS, say("stock.axis")),
+        key="numbers_stays",
+        config={"displayModeBar": False},
+        alt=say("stock.alt", sentence=sentence.replace("*", "")),
+    )
+    box = st.expander(
+        words("common")("foot.table"),
+        icon=":material/table:",
+        on_change="rerun",
+        key="_numbers_stays_table",
+    )
+    if box.open:
+        rows = [(it, ever(stays, it), listed(stays, it)) for it in range(1, YEARS + 1)]
+        names = [say("stock.year"), say("stock.ever"), say("stock.now")]
+        frame = pd.DataFrame([[str(cell) for cell in row] for row in rows], columns=names)
+        box.table(frame, border="horizontal", hide_index=True, alt=say("stock.table"))
+    if year == YEARS:
+        st.success(say("stock.end"), icon=":material/check_circle:")
+    _real_list()
+
+
+def _real_list() -> None:
+    say, numbers = words("numbers"), load().numbers
+    found = gap(numbers.series_of("ever-listed"), numbers.series_of("listed-now"))
+    flows = net(numbers.series_of("added"), numbers.series_of("returned-by-repair"), _YEAR_OF_FLOWS)
+    st.markdown(
+        say(
+            "stock.real",
+            factor=f"{found.factor:.1f}",
+            total=amount(found.total, numbers.series_of("ever-listed").unit),
+            total_when=when(found.total),
+            stock=amount(found.stock, numbers.series_of("listed-now").unit),
+            stock_when=when(found.stock),
+            of_ten=f"{10 / found.factor:.0f}",
+        )
+    )
+    st.markdown(
+        say(
+            "stock.flows",
+            year=_YEAR_OF_FLOWS,
+            added=said(flows.added.value),
+            left=said(flows.left.value),
+            fewer=short_of(-flows.change),
+        )
+    )

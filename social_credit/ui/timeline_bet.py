@@ -1,0 +1,31 @@
+"""The bet of the timeline: which came first?"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from social_credit.content import load
+from social_credit.ui.bet import bet
+from social_credit.ui.marks import small, source_note, words
+from social_credit.ui.timeline_words import moment_in_words
+
+CANDIDATES = ("outline-published", "zhima-launched", "court-list-created", "suining-begins")
+"""The ids of the events to choose from."""
+
+
+def first_bet() -> None:
+    """Which of four events came first? The answer is the earliest by date, with the other three."""
+    say, timeline = words("timeline"), load().timeline
+    with st.container(border=True):
+        guess = bet(say("bet.question"), say.section("bet.options"), key="time_bet")
+        if guess is None:
+            return
+        events = sorted((timeline.event(it) for it in CANDIDATES), key=lambda it: it.when.order)
+        verdict = "bet.right" if guess == events[0].id else "bet.wrong"
+        when = moment_in_words(events[0].when)
+        st.markdown(say(verdict, title=events[0].title, when=when))
+        for event in events:
+            st.markdown(
+                f"**{moment_in_words(event.when)}** {event.title}  \n{small(source_note(event))}"
+            )
+        st.markdown(say("bet.after"))

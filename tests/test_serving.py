@@ -1,0 +1,128 @@
+"""What browsers get: the first page in our words, and scripts packed small and kept."""
+
+from __future__ import annotations
+
+import asyncio
+import gzip
+from dataclasses import dataclass
+
+import brotli
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from starlette.responses import FileResponse, JSONResponse
+
+from social_credit.content import load
+from social_credit.serving.front_page import PARTS, front_page
+from social_credit.serving.frontend import folder, scripts_of
+from social_credit.serving.middleware import Serving
+from social_credit.serving.packed import best_encoding
+
+PAGE = b"<html>our page</html>"
+SCRIPT = next(path for path in (folder() / "static/js").glob("index.*.js"))
+
+
+@dataclass
+class Answer:
+    status: int
+    headers: dict[str, str]
+    body: bytes
+
+
+async def _streamlit(scope, receive, send):  # type: ignore[no-untyped-def]
+    """Stands in for Streamlit: its page for every path, and one answer in JSON."""
+    if scope["path"] == "/_stcore/host-config":
+        await JSONResponse({"theirs": True})(scope, receive, send)
+    else:
+        await FileResponse(folder() / "index.html")(scope, receive, send)
+
+
+def ask(path: str, accept: str = "gzip, br", method: str = "GET") -> Answer:
+    """One request through the middleware."""
+    sent = []
+
+    async def receive() -> dict[str, object]:
+        # Nothing more comes: a response that listens for the browser's leaving waits in vain.
+        return await asyncio.get_running_loop().create_future()
+
+    async def send(message: dict[str, object]) -> None:
+        sent.append(message)
+
+    scope = {
+        "type": "http",
+        "method": method,
+        "path": path,
+        "headers": [(b"accept-encoding", accept.encode())],
+    }
+    asyncio.run(Serving(_streamlit, page=PAGE)(scope, receive, send))
+    headers = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
+    body = b"".join(message.get("body", b"") for message in sent[1:])
+    return Answer(sent[0]["status"], headers, body)
+
+
+@pytest.mark.parametrize("path", ["/", "/score_a_life", "/grade_lines?lines=1"])
+def test_every_page_begins_with_ours_in_place_of_streamlits(path: str) -> None:
+    answer = ask(path)
+    assert brotli.decompress(answer.body) == PAGE
+    assert answer.headers["content-type"].startswith("text/html")
+    assert int(answer.headers["content-length"]) == len(answer.body)
+    assert "etag" not in answer.headers
+
+
+def test_the_page_is_sent_as_it_is_to_a_browser_that_unpacks_nothing() -> None:
+    answer = ask("/", accept="")
+    assert answer.body == PAGE
+    assert "content-encoding" not in answer.headers
+
+
+def test_a_question_about_the_page_alone_gets_its_headers_and_no_body() -> None:
+    assert ask("/", method="HEAD").body == b""
+
+
+def test_other_answers_pass_as_they_are() -> None:
+    assert ask("/_stcore/host-config").body == b'{"theirs":true}'
+
+
+@pytest.mark.parametrize(
+    ("accept", "unpack"), [("gzip, deflate, br", brotli.decompress), ("gzip", gzip.decompress)]
+)
+def test_a_script_comes_packed_and_may_be_kept_for_a_year(accept: str, unpack) -> None:  # type: ignore[no-untyped-def]
+    answer = ask(f"/static/js/{SCRIPT.name}", accept)
+    assert unpack(answer.body) == SCRIPT.read_bytes()
+    assert len(answer.body) < 0.4 * SCRIPT.stat().st_size
+    assert "immutable" in answer.headers["cache-control"]
+    assert answer.headers["vary"] == "accept-encoding"
+
+
+@pytest.mark.parametrize(
+    "path", ["/static/js/nothing.js", "/static/js/..%2f..%2fapp.js", "/static/js/../index.js"]
+)
+def test_a_script_that_is_not_there_is_left_to_streamlit(path: str) -> None:
+    assert brotli.decompress(ask(path).body) == PAGE
+
+
+@given(st.text(max_size=200))
+def test_whatever_a_browser_says_it_accepts_gets_an_answer(accepted: str) -> None:
+    assert best_encoding(accepted) in ("br", "gzip", None)
+
+
+def test_a_way_to_pack_with_no_weight_is_refused() -> None:
+    assert best_encoding("br;q=0, gzip;q=0.001") == "gzip"
+    assert best_encoding("br;q=0, gzip;q=0.000") is None
+    assert best_encoding("*") == "br"
+
+
+def test_the_first_page_has_our_words_and_no_script_between_its_lines() -> None:
+    page = front_page(load().words["common"]).decode()
+    assert "<title>Social Credit, Explained</title>" in page
+    assert "no single score covers everybody" in page
+    assert "agent" not in page.partition("<noscript>")[2]
+    assert all("src=" in tag for tag in page.split("<script")[1:])
+
+
+def test_the_first_page_fetches_early_what_nearly_every_page_shows() -> None:
+    page = front_page(load().words["common"]).decode()
+    for part in PARTS:
+        names = scripts_of(part)
+        assert names, f"Streamlit has no script for {part} any more"
+        assert all(page.count(name) == 1 for name in names)
