@@ -191,6 +191,17 @@ def test_the_buttons_go_on_and_back_and_the_address_follows() -> None:
     assert app.slider(key="runs_step").value == 1
 
 
+def test_every_box_of_the_flow_has_a_place_of_its_own_and_a_way_to_the_end() -> None:
+    way = {step.id: step for step in steps()}
+    assert len({step.place for step in way.values()}) == len(way)
+    assert {to for step in way.values() for to in step.to} == {*list(way)[1:]}
+    for step in way.values():
+        here, gone = step, 0
+        while here.to and gone < len(way):
+            here, gone = way[here.to[0]], gone + 1
+        assert here == steps()[-1], step.id
+
+
 def test_the_last_step_has_no_next() -> None:
     app = opened("how_it_runs", runs_step=str(len(steps())))
     assert app.button(key="runs_next").disabled

@@ -2,37 +2,59 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 
 import streamlit as st
 
+from social_credit.charts.flow import Arrow, Box, flow
+from social_credit.charts.palette import grade_colours
 from social_credit.content import load
 from social_credit.ui.bet import bet
 from social_credit.ui.controls import number
-from social_credit.ui.marks import badge, words
+from social_credit.ui.marks import badge, small, words
 from social_credit.ui.passages import link
 from social_credit.value import Confidence
 
 _KEY = "runs_step"
+_PICTURE = "_runs_flow"
+_BOX = 9
+"""Signs in a line of a box; more do not fit four beside each other on a phone."""
 
 
 @dataclass(frozen=True)
 class Step:
-    """A step of the walk: the names of its words and of its stage, and the nodes it is about."""
+    """A step of the walk: the names of its words and of its stage, and the nodes it is about.
+
+    ``place`` is its row and column in the picture, ``to`` the steps that a way leads to.
+    """
 
     id: str
     stage: str
     nodes: tuple[str, ...]
+    place: tuple[int, int]
+    to: tuple[str, ...]
 
 
 def steps() -> tuple[Step, ...]:
     """The steps in the order in which the words tell them."""
     say = words("how_it_runs")
     ids = dict.fromkeys(key.partition(".")[0] for key in say.section("steps"))
-    return tuple(
-        Step(it, say(f"steps.{it}.stage"), tuple(say(f"steps.{it}.nodes").split(", ")))
-        for it in ids
-    )
+    found = []
+    for it in ids:
+        row, column = say(f"steps.{it}.place").split(", ")
+        last = it == [*ids][-1]
+        found.append(
+            Step(
+                it,
+                say(f"steps.{it}.stage"),
+                tuple(say(f"steps.{it}.nodes").split(", ")),
+                (int(row), int(column)),
+                () if last else tuple(say(f"steps.{it}.to").split(", ")),
+            )
+        )
+    return tuple(found)
 
 
 def points_bet() -> None:
@@ -52,7 +74,10 @@ def record_walk() -> None:
     st.subheader(say("walk.heading"), anchor=False)
     st.markdown(f"{badge(Confidence.ILLUSTRATIVE)} {say('invented')}")
     st.markdown(say("walk.instruction"))
+    picture = st.container()
     at = number(say("walk.step"), 1, len(way), key=_KEY, first=1)
+    with picture:
+        _picture(way, at)
     with st.container(horizontal=True):
         st.button(
             say("walk.back"),
@@ -77,6 +102,40 @@ def record_walk() -> None:
 
 def _go(step: int) -> None:
     st.session_state[_KEY] = step
+
+
+def _picture(way: Sequence[Step], at: int) -> None:
+    """The whole way as boxes with arrows; a press on a box goes there."""
+    say = words("how_it_runs")
+    stages = list(dict.fromkeys(step.stage for step in way))
+    colours = dict(zip(stages, grade_colours(len(stages)), strict=True))
+    boxes = {
+        step.id: Box(
+            step.id,
+            *step.place,
+            "<br>".join(wrap(say(f"steps.{step.id}.short"), _BOX)),
+            f"{say(f'steps.{step.id}.title')}<br>{say(f'stages.{step.stage}')}",
+            colours[step.stage],
+        )
+        for step in way
+    }
+    arrows = [Arrow(boxes[step.id], boxes[to]) for step in way for to in step.to]
+    here = way[at - 1]
+    st.plotly_chart(
+        flow(tuple(boxes.values()), arrows, here.id),
+        key=_PICTURE,
+        on_select=_pressed,
+        selection_mode="points",
+        config={"displayModeBar": False},
+        alt=say("walk.picture_alt", all=len(way), title=say(f"steps.{here.id}.title")),
+    )
+    st.markdown(small(say("walk.picture")))
+
+
+def _pressed() -> None:
+    points = st.session_state[_PICTURE].selection.point_indices
+    if points:
+        _go(points[0] + 1)
 
 
 def _step(step: Step, at: int, last: int) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import go, settle
@@ -40,3 +42,11 @@ def test_a_search_finds_a_passage_in_english_in_chinese_and_in_pinyin(
 def test_a_passage_opens_by_its_own_address(page: Page, site: str) -> None:
     go(page, f"{site}/passage?node=V.1.2.4")
     expect(page.get_by_role("heading", name="V.1.2.4")).to_be_visible()
+
+
+def test_a_press_on_a_box_of_the_flow_goes_to_its_step(page: Page, site: str) -> None:
+    go(page, f"{site}/how_it_runs")
+    page.locator(".annotation-text", has_text="A network").click(force=True)
+    settle(page)
+    expect(page.get_by_role("heading", name="A network", exact=True)).to_be_visible()
+    expect(page).to_have_url(re.compile("runs_step=5"))
