@@ -19,10 +19,14 @@ _HEIGHT = 380
 
 @dataclass(frozen=True)
 class Labels:
-    """The words of the figure; ``hover`` has one text for each point, the start first."""
+    """The words of the figure; ``hover`` has one text for each point, the start first.
+
+    ``held`` stands at the end of the line where a grade is held below what the score would earn.
+    """
 
     axis: str
     hover: Sequence[str]
+    held: str | None = None
 
 
 def life_steps(ledger: Ledger, first: date, last: date, labels: Labels) -> go.Figure:
@@ -45,6 +49,8 @@ def life_steps(ledger: Ledger, first: date, last: date, labels: Labels) -> go.Fi
         shapes.append(_band(bottom, top, colour))
         if top - bottom >= (high - low) / 18:
             notes.append(_letter(grade, (bottom + top) / 2, colour))
+    if labels.held and ledger.held_at:
+        notes.append(_held(labels.held, last, scores[-1], _colour(ledger, ledger.held_at)))
     line = {
         "type": "scatter",
         "mode": "lines+markers",
@@ -109,6 +115,25 @@ def _band(bottom: float, top: float, colour: str) -> dict[str, Any]:
         "opacity": 0.28,
         "line": {"width": 0},
         "layer": "below",
+    }
+
+
+def _colour(ledger: Ledger, grade: str) -> str:
+    return next(colour for name, _, _, colour in _bands(ledger) if name == grade)
+
+
+def _held(text: str, day: date, score: int, colour: str) -> dict[str, Any]:
+    """A flag at the end of the line: the grade that holds there is not that of the band."""
+    return {
+        "x": day.isoformat(),
+        "xanchor": "right",
+        "y": score,
+        "yshift": 16,
+        "text": f"<b>{text}</b>",
+        "showarrow": False,
+        "bgcolor": colour,
+        "borderpad": 3,
+        "font": {"color": ink_on(colour), "size": 13},
     }
 
 

@@ -102,9 +102,7 @@ def number(
     return value
 
 
-def several(
-    label: str, options: Mapping[Option, str], *, key: str, none: str
-) -> list[Option]:
+def several(label: str, options: Mapping[Option, str], *, key: str, none: str) -> list[Option]:
     """Any number of options by id, kept in the address; ``none`` stands where none is chosen."""
     _look(key, label, set(options.values()))
     chosen = st.multiselect(

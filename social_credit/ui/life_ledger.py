@@ -62,9 +62,10 @@ def chart(scored: Scored) -> None:
         )
         for line in ledger.lines
     ]
+    held = ledger.held_at and say("chart.held", grade=ledger.held_at)
     axis = say("chart.axis_score") if ledger.start_known else say("now.unknown_base")
     st.plotly_chart(
-        life_steps(ledger, rules.first_day, rules.as_of, Labels(axis, hover)),
+        life_steps(ledger, rules.first_day, rules.as_of, Labels(axis, hover, held)),
         key="life_chart",
         config={"displayModeBar": False},
         alt=say(
