@@ -197,7 +197,7 @@ def open_page(browser: Browser, width: int) -> Iterator[Shown]:
 
 def test_the_table_opens_with_the_edition_s_own_lines(shown: Shown) -> None:
     shown.expect_figures_of(OWN)
-    assert shown.column("from") == ["1050", "1030", "960", "850", "600", "< 600"]
+    assert shown.column("from") == ["1,050", "1,030", "960", "850", "600", "< 600"]
     assert shown.column("change") == ["0"] * 6
 
 
@@ -296,7 +296,7 @@ def test_a_handle_says_what_its_line_means(shown: Shown) -> None:
     best = residents_per_grade(DATA.below, DATA.first, OWN)[AAA]
     expect(shown.tag(AAA)).to_have_attribute(
         "aria-valuetext",
-        f"AAA from 1050: {best:,} residents, "
+        f"AAA from 1,050: {best:,} residents, "
         f"{tenths_of_a_per_cent(best, RESIDENTS) / 10} per cent, are AAA",
     )
 

@@ -98,7 +98,7 @@ export function createDrawing(data, formatNumber) {
     setAttribute(ticks, "d", labelled.map((mark) => `M${x(mark)},${tickTop}v4`).join(""));
     scoreLabels.replaceChildren(
       ...labelled.map((mark) => {
-        const label = html("span", { class: "score" }, String(mark));
+        const label = html("span", { class: "score" }, formatNumber(mark));
         setStyle(label, "top", `${tickTop + 4}px`);
         setStyle(label, "left", `${(100 * x(mark)) / width}%`);
         return label;

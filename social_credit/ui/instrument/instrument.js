@@ -81,7 +81,7 @@ export function mountInstrument(root, initial, { onLines = () => {} } = {}) {
     parts.tags.forEach((tag, i) => {
       const { lowest, highest } = rangeOf(data, view, now, i);
       placeAt(parts.tagSlots[i], centres.tags[i] / width);
-      setText(parts.numbers[i], String(now[i]));
+      setText(parts.numbers[i], formatNumber(now[i]));
       setAttribute(tag, "aria-valuemin", lowest);
       setAttribute(tag, "aria-valuemax", highest);
       setAttribute(tag, "aria-valuenow", now[i]);
@@ -89,7 +89,7 @@ export function mountInstrument(root, initial, { onLines = () => {} } = {}) {
       const state = i === held ? " held" : i === selected ? " selected" : "";
       setAttribute(tag, "class", `tag${state}`);
     });
-    const named = { grade: data.grades[selected].label, line: now[selected] };
+    const named = { grade: data.grades[selected].label, line: formatNumber(now[selected]) };
     setText(parts.stepped, fill(data.words.stepper, named));
     setAttribute(parts.down, "aria-label", fill(data.words.step_down, named));
     setAttribute(parts.up, "aria-label", fill(data.words.step_up, named));

@@ -40,7 +40,7 @@ export function spokenLine({ grades, words }, lines, i, { total, residents }) {
   const orBetter = residents.slice(0, i + 1).reduce((sum, count) => sum + count, 0);
   return fill(i === 0 ? words.handle_value_best : words.handle_value, {
     grade: grades[i].label,
-    line: lines[i],
+    line: formatNumber(lines[i]),
     residents: formatNumber(orBetter),
     share: shareText(orBetter, total, words),
   });
@@ -99,10 +99,10 @@ export function createTable({ grades, words }) {
   function update({ own, confidence }, lines, sums) {
     rows.forEach(({ from, line, word, residents, share, change }, i) => {
       if (i < lines.length) {
-        setText(from, String(lines[i]));
-        setText(line, `${own[i]} ${confidence[i].mark}`);
+        setText(from, formatNumber(lines[i]));
+        setText(line, `${formatNumber(own[i])} ${confidence[i].mark}`);
         setText(word, confidence[i].word);
-      } else setText(from, fill(words.below, { line: lines[i - 1] }));
+      } else setText(from, fill(words.below, { line: formatNumber(lines[i - 1]) }));
       setText(residents, formatNumber(sums.residents[i]));
       setText(share, fill(words.share, { share: shareText(sums.residents[i], sums.total, words) }));
       const more = sums.residents[i] - sums.ownResidents[i];
