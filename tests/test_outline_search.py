@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import unicodedata
 
 import pytest
@@ -257,14 +256,3 @@ def test_another_word_never_finds_more(query: str, more: str) -> None:
     both = f"{query} {more}"
     if words_of(query) and set(words_of(both)) >= set(words_of(query)):
         assert set(ids(both)) <= set(ids(query))
-
-
-@pytest.mark.parametrize("query", ["the", "i", "credit", "a b c d e f g h i j", "xinyong", "社会"])
-def test_a_keystroke_costs_far_less_than_ten_milliseconds(query: str) -> None:
-    SEARCH.find(query)
-    costs = []
-    for _ in range(10):
-        start = time.perf_counter()
-        SEARCH.find(query)
-        costs.append(time.perf_counter() - start)
-    assert min(costs) < 0.010
