@@ -16,6 +16,7 @@ from social_credit.ui.findings import finding_list, finding_text, rows
 from social_credit.ui.frame import foot, head, share
 from social_credit.ui.marks import cited, words
 from social_credit.ui.passages import link
+from social_credit.ui.renderings import lives, lives_bet
 
 say, outline = words("translation"), load().outline
 lost = next(it for it in outline.findings if it.id == "judicial-files-lost")
@@ -62,6 +63,8 @@ finding_list(
     asked=(kind, part),
 )
 
+lives_bet()
+lives()
 st.markdown(say("terms"))
 st.page_link("pages/glossary.py", label=say("terms_link"), icon=":material/dictionary:")
 with st.container(horizontal=True):

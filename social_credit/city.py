@@ -29,8 +29,9 @@ from social_credit.city_lattice import LatticeTooWide
 from social_credit.city_rules import city_rules
 from social_credit.city_sums import ScoreDistribution
 from social_credit.city_year import city_year
+from social_credit.grades import LineTable
 from social_credit.population import Population, scaled
-from social_credit.scheme import Edition, LineTable, grade_at
+from social_credit.scheme import Edition, grade_at
 
 MAX_YEARS = 100
 """Nobody is scored for longer."""

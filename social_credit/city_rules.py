@@ -26,8 +26,9 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from social_credit.grades import LineTable
 from social_credit.population import Group, Population, faults
-from social_credit.scheme import Edition, LineTable, top_of
+from social_credit.scheme import Edition, top_of
 
 
 class PointHabit(NamedTuple):

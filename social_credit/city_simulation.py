@@ -13,8 +13,9 @@ import numpy.typing as npt
 
 from social_credit.city_rules import CityRules, city_rules
 from social_credit.city_sums import ScoreDistribution
+from social_credit.grades import LineTable
 from social_credit.population import Population
-from social_credit.scheme import Edition, LineTable
+from social_credit.scheme import Edition
 
 CHUNK = 2**16
 """Residents that are drawn at once."""

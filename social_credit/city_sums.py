@@ -20,7 +20,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from social_credit.scheme import Edition, LineTable
+from social_credit.grades import LineTable
+from social_credit.scheme import Edition
 
 
 @dataclass(frozen=True, eq=False)

@@ -14,15 +14,22 @@ from pathlib import PurePath
 from types import MappingProxyType
 from typing import Literal
 
+from social_credit.claims import Claims
+from social_credit.coast import Coast
 from social_credit.code_book import CodeBook
+from social_credit.content_claims import read_claims
 from social_credit.content_code import read_codes
 from social_credit.content_errors import ContentError
 from social_credit.content_list_walk import read_list_walk
 from social_credit.content_lists import read_lists
+from social_credit.content_map import read_map
 from social_credit.content_memoranda import read_memoranda
 from social_credit.content_numbers import read_numbers
 from social_credit.content_outline import read_texts
+from social_credit.content_poll import read_poll
+from social_credit.content_quiz import grounds_of, read_quiz
 from social_credit.content_reading import Reading
+from social_credit.content_reception import read_reception
 from social_credit.content_repair import read_repair
 from social_credit.content_schemes import (
     carried,
@@ -33,6 +40,7 @@ from social_credit.content_schemes import (
 )
 from social_credit.content_timeline import read_timeline
 from social_credit.content_uses import Use, Uses
+from social_credit.content_voices import read_voices
 from social_credit.crosswalk import Crosswalk
 from social_credit.firm import Firm
 from social_credit.glossary import Glossary
@@ -44,12 +52,16 @@ from social_credit.memoranda import Memoranda
 from social_credit.numbers import Numbers
 from social_credit.outline import Node, Outline
 from social_credit.outline_search import Search
+from social_credit.poll_questions import PollQuestions
 from social_credit.population import Population
+from social_credit.quiz import Quiz
+from social_credit.reception import Reception
 from social_credit.repair import Repair
 from social_credit.scheme import Edition, Fact
 from social_credit.source import Source
 from social_credit.timeline import Timeline
 from social_credit.value import Frozen
+from social_credit.voices import Voices
 from social_credit.words import Words
 
 CONTENT = FilePath(__file__).resolve().parent.parent / "content"
@@ -80,10 +92,16 @@ class Content:
     memoranda: Memoranda
     repair: Repair
     timeline: Timeline
+    reception: Reception
+    claims: Claims
+    voices: Voices
     lists: ListDials
     numbers: Numbers
+    poll: PollQuestions
+    quiz: Quiz
     codes: CodeBook
     firms: tuple[Firm, ...]
+    coast: Coast
     words: Mapping[str, Words]
     uses: Mapping[str, tuple[Use, ...]]
 
@@ -101,6 +119,20 @@ class Content:
     def editions_for(self, whom: Literal["people", "firms"]) -> tuple[Edition, ...]:
         """The editions that score people, or those that score firms."""
         return tuple(edition for edition in self.editions if edition.scores == whom)
+
+    @property
+    def calculable(self) -> tuple[Edition, ...]:
+        """The editions whose scores for people can be worked out in a calendar of their own.
+
+        That is: the first day is a whole day, and at least one item has a value, if a carried one.
+        """
+        return tuple(
+            edition
+            for edition in self.editions_for("people")
+            if edition.gives == "score"
+            and edition.dated
+            and any(item.unknown is None for item in edition.items)
+        )
 
     @cached_property
     def acts(self) -> dict[str, str]:
@@ -215,11 +247,18 @@ def _read(reading: Reading) -> Content | None:
     memoranda = read_memoranda(reading, uses)
     repair = read_repair(reading, uses)
     timeline = read_timeline(reading, uses, texts.outline if texts else None)
+    claims = read_claims(reading, uses, texts, timeline)
+    voices = read_voices(reading, uses, sources, timeline)
     numbers = read_numbers(reading, uses)
-    if codes is None:
+    poll = read_poll(reading, uses, words)
+    grounds = grounds_of(tuple(evidence.values()), claims, timeline, numbers, editions, poll)
+    quiz = read_quiz(reading, uses, words, grounds)
+    reception = read_reception(reading, uses, timeline)
+    coast = read_map(reading)
+    if codes is None or coast is None:
         return None
     lists = read_lists(reading, uses)
-    if lists is None:
+    if lists is None or reception is None or voices is None:
         return None
     return texts and Content(
         sources=MappingProxyType(sources),
@@ -235,9 +274,15 @@ def _read(reading: Reading) -> Content | None:
         memoranda=memoranda,
         repair=repair,
         timeline=timeline,
+        reception=reception,
+        claims=claims,
+        voices=voices,
         lists=lists,
         numbers=numbers,
+        poll=poll,
+        quiz=quiz,
         codes=codes,
+        coast=coast,
         firms=firms,
         words=MappingProxyType(words),
         uses=uses.found,

@@ -1,19 +1,20 @@
 """Reads the files of a content folder, and keeps what is wrong with them.
 
 The only reader of content files. What a folder must hold is known elsewhere; here a file is text,
-YAML, and the shape of a model.
+YAML or CSV, and the shape of a model.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path as FilePath
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from social_credit.content_errors import Problem, problems_of
+from social_credit.csv_rows import csv_rows
 from social_credit.scheme_checks import Fault
 from social_credit.words import Words
 from social_credit.yaml_text import Path, YamlProblem, YamlText, read_yaml
@@ -53,8 +54,23 @@ class Reading:
 
     def text(self, name: str) -> YamlText | None:
         """A file's YAML with its lines; None, and a problem, if it is none."""
+        return self._parsed(name, read_yaml)
+
+    def read(self, name: str, model: type[Model]) -> Model | None:
+        """A file as a checked object; None, and problems, if it cannot be one."""
+        return self._checked(name, self.text(name), model)
+
+    def table(
+        self, name: str, part: str, model: type[Model], columns: Sequence[str]
+    ) -> Model | None:
+        """A CSV file as a checked object with its rows as ``part``; None, and problems, if not."""
+        return self._checked(
+            name, self._parsed(name, lambda it: csv_rows(it, part, columns)), model
+        )
+
+    def _parsed(self, name: str, parse: Callable[[str], YamlText]) -> YamlText | None:
         try:
-            self._texts[name] = read_yaml((self.root / name).read_text(encoding="utf-8"))
+            self._texts[name] = parse((self.root / name).read_text(encoding="utf-8"))
         except FileNotFoundError:
             self.problems.append(Problem(f"content/{name}", 1, (), "this file is missing"))
             return None
@@ -66,9 +82,7 @@ class Reading:
             return None
         return self._texts[name]
 
-    def read(self, name: str, model: type[Model]) -> Model | None:
-        """A file as a checked object; None, and problems, if it cannot be one."""
-        text = self.text(name)
+    def _checked(self, name: str, text: YamlText | None, model: type[Model]) -> Model | None:
         if text is not None:
             try:
                 return model.model_validate_json(json.dumps(text.data))

@@ -13,6 +13,7 @@ from social_credit.population import Population
 from social_credit.population import faults as population_faults
 from social_credit.scheme import Carried, Edition
 from social_credit.scheme_checks import Fault, faults
+from social_credit.stand_ins import carrying
 from social_credit.value import Frozen
 from social_credit.words import Words
 from social_credit.yaml_text import Path
@@ -61,7 +62,7 @@ def carried(reading: Reading, editions: Mapping[str, Edition]) -> Iterator[Editi
         if edition.carried_from is not None:
             origin = by_id.get(edition.carried_from.edition)
             if origin is not None and origin.carried_from is None:
-                whole, known = edition.carrying(origin), faults(origin)
+                whole, known = carrying(edition, origin), faults(origin)
             elif reading.all_read("schemes/"):
                 reading.report(
                     name, ("carried_from", "edition"), _no_origin(edition.carried_from, origin)
@@ -129,13 +130,17 @@ def read_populations(reading: Reading, editions: tuple[Edition, ...]) -> Iterato
 
 def _check_days(reading: Reading, editions: Mapping[str, Edition]) -> None:
     """Over one scheme's editions a day belongs to one edition at most."""
-    ordered = sorted(editions.items(), key=lambda it: (it[1].scheme, it[1].first_day.value))
-    for (_, earlier), (name, later) in combinations(ordered, 2):
-        if earlier.scheme == later.scheme and earlier.holds_on(later.first_day.value):
+    dated = [(name, edition, edition.begins) for name, edition in editions.items()]
+    ordered = sorted(
+        ((name, edition, begins) for name, edition, begins in dated if begins is not None),
+        key=lambda it: (it[1].scheme, it[2]),
+    )
+    for (_, earlier, _), (name, later, begins) in combinations(ordered, 2):
+        if earlier.scheme == later.scheme and earlier.holds_on(begins):
             reading.report(
                 name,
                 ("first_day",),
-                f"{later.first_day.value} belongs to two editions: '{later.id}' begins while "
+                f"{begins} belongs to two editions: '{later.id}' begins while "
                 f"'{earlier.id}' still holds; end that one the day before",
             )
 

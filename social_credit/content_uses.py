@@ -12,7 +12,6 @@ from social_credit.content_reading import Reading
 from social_credit.value import Frozen, Sourced
 from social_credit.yaml_text import Path
 
-
 _NAMES = ("name", "title", "text")
 
 

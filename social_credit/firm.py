@@ -13,7 +13,8 @@ from functools import cached_property
 
 from pydantic import Field
 
-from social_credit.ledger import Event, Ledger, score
+from social_credit.events import Event
+from social_credit.ledger import Ledger, score
 from social_credit.lives import LifeDay, LifeEntry, LifeEvent
 from social_credit.scheme import Edition
 from social_credit.value import Frozen, Id, Text

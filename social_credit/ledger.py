@@ -7,15 +7,15 @@ A range, where a scheme has one, is applied after each event. A yearly cap count
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from social_credit.scheme import Edition, Item, LineTable, grade_at, top_of
-
-MAX_COUNT = 1_000
-"""The largest count of one event; nobody gets a thousand tickets in a day."""
+from social_credit.events import Event, refusals
+from social_credit.grades import LineTable
+from social_credit.item import Item
+from social_credit.scheme import Edition, grade_at, top_of
 
 
 class Reading(StrEnum):
@@ -44,35 +44,6 @@ class Status(StrEnum):
     """Without consent: good conduct earns nothing."""
 
 
-class Reason(StrEnum):
-    """Why an event cannot be scored under an edition."""
-
-    BEFORE = "before"
-    AFTER = "after"
-    FUTURE = "future"
-    COUNT = "count"
-    ITEM = "item"
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """``count`` times the conduct ``item`` on a day."""
-
-    day: date
-    item: str
-    count: int = 1
-
-
-class EventRefused(ValueError):
-    """An event that an edition cannot score, with the reason and the limit that it broke."""
-
-    def __init__(self, reason: Reason, event: Event, limit: object, message: str) -> None:
-        super().__init__(message)
-        self.reason = reason
-        self.event = event
-        self.limit = limit
-
-
 @dataclass(frozen=True, slots=True)
 class LedgerLine:
     """One event with the score (points) and grade before and after it; None where not scored."""
@@ -95,6 +66,7 @@ class Ledger:
     the scores are changes since the start). ``held_at`` is the grade that a grade-setting item
     holds the person to, under the reading ``GRADE_CAPPED`` or because the item holds. Without
     consent to a scheme that asks for it ``scored`` is False; ``score`` and ``grade`` are None.
+    A scheme that gives no score has a ``grade`` alone: the label that the items set.
     """
 
     edition: Edition
@@ -109,8 +81,8 @@ class Ledger:
 
     @property
     def score(self) -> int | None:
-        """The score after the last line."""
-        if not self.scored:
+        """The score after the last line; None where there is none."""
+        if not self.scored or self.edition.gives != "score":
             return None
         return self.start + sum(line.change for line in self.lines)
 
@@ -118,43 +90,6 @@ class Ledger:
     def grade(self) -> str | None:
         """The grade after the last line."""
         return self.lines[-1].grade_after if self.lines else self.start_grade
-
-
-def refusals(
-    edition: Edition, events: Iterable[Event], as_of: date
-) -> Iterator[tuple[Event, EventRefused | None]]:
-    """Each event, in the order given, with the reason why it cannot be scored, or None."""
-    for event in events:
-        yield event, _refusal(edition, event, as_of)
-
-
-def _refusal(edition: Edition, event: Event, as_of: date) -> EventRefused | None:
-    first, last = edition.first_day.value, edition.last_day.value if edition.last_day else None
-
-    def because(reason: Reason, limit: object, message: str) -> EventRefused:
-        return EventRefused(reason, event, limit, message)
-
-    if event.item not in edition.item_of:
-        return because(
-            Reason.ITEM, edition.id, f"{edition.id} has no item {event.item!r} in its rulebook"
-        )
-    if not 1 <= event.count <= MAX_COUNT:
-        return because(
-            Reason.COUNT, MAX_COUNT, f"a count must be 1 to {MAX_COUNT}, not {event.count}"
-        )
-    if event.day < first:
-        return because(
-            Reason.BEFORE, first, f"{event.day} is before the first day of {edition.id}, {first}"
-        )
-    if last is not None and event.day > last:
-        return because(
-            Reason.AFTER, last, f"{event.day} is after the last day of {edition.id}, {last}"
-        )
-    if event.day > as_of:
-        return because(
-            Reason.FUTURE, as_of, f"{event.day} is later than the day scored for, {as_of}"
-        )
-    return None
 
 
 def score(
@@ -171,7 +106,9 @@ def score(
     ``table`` is the edition's first line table unless given. An item that sets a grade moves a
     score above that grade to its highest score (``SCORE_SET``) or bars every better grade from
     then on (``GRADE_CAPPED``); a person already in that grade or a worse one is not moved. An item
-    that holds bars every better grade under either reading.
+    that holds bars every better grade under either reading. Lines without a known base decide no
+    grade. Where no line does, a grade is the one that the edition begins in, until an item sets
+    another: for the worse in a scheme that gives a score, either way in one that gives none.
     Source of the rule: drunk driving in Rongcheng, as reported in 2018 (``drunk-driving`` there).
 
     Raises:
@@ -180,6 +117,7 @@ def score(
 
     >>> from datetime import date
     >>> from social_credit.content import load
+    >>> from social_credit.events import Event
     >>> rongcheng = load().edition("rongcheng-2014")
     >>> ledger = score(
     ...     rongcheng,
@@ -192,7 +130,25 @@ def score(
     for _, refused in refusals(edition, events, as_of):
         if refused:
             raise refused
-    if table is None and edition.line_tables:
+    return tally(edition, events, table=table, reading=reading, consent=consent)
+
+
+def tally(
+    edition: Edition,
+    events: Sequence[Event],
+    *,
+    table: LineTable | None = None,
+    reading: Reading = Reading.SCORE_SET,
+    consent: bool = True,
+) -> Ledger:
+    """What ``score`` makes of events, whatever days the edition held for: a thought experiment.
+
+    Raises:
+        KeyError: an event of an item that the edition does not have.
+    """
+    if edition.start is None:
+        table = None
+    elif table is None and edition.line_tables:
         table = edition.line_tables[0]
     ordered = sorted(events, key=lambda event: event.day)
     scored = consent or not edition.asks_consent
@@ -211,6 +167,7 @@ class _Scorer:
         self.scored = scored
         self.start = edition.start or 0
         self.score = self.start
+        self.label = edition.begins_in
         self.held_at: str | None = None
         self.used: Counter[tuple[str, int]] = Counter()
 
@@ -230,8 +187,10 @@ class _Scorer:
         )
 
     def grade(self) -> str | None:
-        if not self.scored or self.table is None:
+        if not self.scored:
             return None
+        if self.table is None:
+            return self.label
         reached = grade_at(self.edition, self.table, self.score)
         rank = self.edition.rank
         if self.held_at is not None and rank[reached] < rank[self.held_at]:
@@ -241,21 +200,28 @@ class _Scorer:
     def line(self, event: Event) -> LedgerLine:
         item = self.edition.item_of[event.item]
         if not self.scored:
-            against = item.lowers or (item.unknown is not None and item.law != "lawful")
-            status = Status.RECORDED if against else Status.NOT_REWARDED
+            status = Status.RECORDED if self.is_against(item) else Status.NOT_REWARDED
             return LedgerLine(event, item, status, None, 0, None, None, None)
         before, grade_before = self.score, self.grade()
         status = self.apply(event, item)
+        in_points = self.edition.gives == "score"
         return LedgerLine(
             event,
             item,
             status,
-            before,
+            before if in_points else None,
             self.score - before,
-            self.score,
+            self.score if in_points else None,
             grade_before,
             self.grade(),
         )
+
+    def is_against(self, item: Item) -> bool:
+        """Whether an item counts against a person, so far as that is known."""
+        begins = self.edition.begins_in
+        if item.sets_grade is not None and begins is not None:
+            return self.edition.rank[item.sets_grade] > self.edition.rank[begins]
+        return item.lowers or (item.unknown is not None and item.law != "lawful")
 
     def apply(self, event: Event, item: Item) -> Status:
         if item.unknown is not None:
@@ -271,11 +237,11 @@ class _Scorer:
         return Status.COUNTED if self.score != before else Status.NO_CHANGE
 
     def set_grade(self, grade: str, *, holds: bool) -> Status:
-        if self.table is None:
-            return Status.NO_CHANGE
         rank, now = self.edition.rank, self.grade()
         if holds and (self.held_at is None or rank[self.held_at] < rank[grade]):
             self.held_at = grade
+        if self.table is None:
+            return self.set_label(grade)
         if now is None or rank[now] >= rank[grade]:
             return Status.NO_CHANGE
         if self.reading is Reading.GRADE_CAPPED:
@@ -283,6 +249,16 @@ class _Scorer:
         elif not holds:
             top = top_of(self.edition, self.table, grade)
             self.score = self.score if top is None else min(self.score, top)
+        return Status.COUNTED
+
+    def set_label(self, grade: str) -> Status:
+        rank, now = self.edition.rank, self.label
+        if self.held_at is not None:
+            grade = max(grade, self.held_at, key=rank.__getitem__)
+        improves = now is not None and rank[grade] < rank[now]
+        if grade == now or (improves and self.edition.gives == "score"):
+            return Status.NO_CHANGE
+        self.label = grade
         return Status.COUNTED
 
     def under_cap(self, event: Event, item: Item, asked: int) -> int:

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from social_credit.ledger import MAX_COUNT
+from social_credit.events import MAX_COUNT
 from social_credit.lives import LifeDay, LifeEvent
 
 VERSION = "1"

@@ -14,7 +14,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from social_credit.ledger import MAX_COUNT, Event
+from social_credit.events import MAX_COUNT, Event
 from social_credit.value import Frozen, Id, Text, problem
 
 MAX_YEARS = 10

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from social_credit.grades import LineTable
+from social_credit.item import Item
 from social_credit.ledger import Ledger
-from social_credit.scheme import Edition, Item, LineTable, grade_at
+from social_credit.scheme import Edition, grade_at
 
 MOST_WAYS = 3
 """How many of the shortest ways are given; more would be a list nobody reads."""

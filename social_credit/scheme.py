@@ -8,17 +8,22 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cached_property
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import model_validator
+from pydantic import Field, Tag, model_validator
 
+from social_credit.grades import Grade, LineTable
+from social_credit.item import Item
 from social_credit.value import (
-    Confidence,
-    DayField,
+    KNOWN,
+    KNOWN_OR_NOT,
+    UNKNOWN,
     Frozen,
     Id,
+    KnownCount,
     KnownNumber,
     KnownText,
+    MomentField,
     Points,
     Sourced,
     Text,
@@ -27,117 +32,13 @@ from social_credit.value import (
     problem,
 )
 
-Law = Literal["offence", "breach", "lawful", "unknown"]
-"""Is the conduct against the law anyway? An offence, a breach of a private duty, or lawful."""
+Runner = Literal[
+    "ministry", "city", "county", "village", "neighbourhood", "company", "court", "association"
+]
+"""The kind of body that runs a scheme; ``run_by`` says which one."""
 
-
-class Item(Sourced):
-    """One kind of conduct that a scheme counts.
-
-    Exactly one of three things is known of it: the ``points`` that one ``per`` adds (negative:
-    takes), the grade that it ``sets_grade``, or that its value is ``unknown``, and why. Where the
-    rules say that a grade which was set stays, whatever the points, the item ``holds``.
-    """
-
-    id: Id
-    name: Text
-    category: Id
-    law: Law
-    per: Text | None = None
-    points: Points | None = None
-    points_up_to: Points | None = None
-    cap_per_year: Points | None = None
-    sets_grade: Text | None = None
-    holds: bool = False
-    unknown: Text | None = None
-
-    @model_validator(mode="after")
-    def _one_effect(self) -> Self:
-        given = [
-            name for name in ("points", "sets_grade", "unknown") if getattr(self, name) is not None
-        ]
-        if len(given) != 1:
-            raise problem(
-                "item '{id}' needs exactly one of points, sets_grade, unknown; it has {given}",
-                id=self.id,
-                given=" and ".join(given) or "none of them",
-            )
-        if self.points == 0:
-            raise problem("item '{id}' counts 0 points; say 'unknown: why' instead", id=self.id)
-        if self.points is None and (self.cap_per_year or self.points_up_to):
-            raise problem(
-                "item '{id}' has a cap or a range but no points that it could limit", id=self.id
-            )
-        if self.holds and self.sets_grade is None:
-            raise problem(
-                "item '{id}' holds, but sets no grade; only a grade that is set can be held",
-                id=self.id,
-            )
-        if self.points is not None and not self.per:
-            raise problem(
-                "item '{id}' has points but does not say per what ('per: ticket')", id=self.id
-            )
-        if self.cap_per_year is not None and self.cap_per_year * (self.points or 1) <= 0:
-            raise problem(
-                "item '{id}' has a cap of {cap} a year, which its own points never reach; "
-                "a cap has the sign of the points",
-                id=self.id,
-                cap=self.cap_per_year,
-            )
-        return self
-
-    @property
-    def lowers(self) -> bool:
-        """Whether this conduct counts against a person."""
-        return self.sets_grade is not None or (self.points or 0) < 0
-
-
-class Grade(Frozen):
-    """A label and, where a source gives one, what the scheme says it means.
-
-    A grade that is not ``by_score`` is only ever set by an item: it has no line, and no number of
-    points leads to it.
-    """
-
-    id: Text
-    by_score: bool = True
-    meaning: Value[Text] | None = None
-
-
-class Line(Sourced):
-    """The lowest score of a grade; ``inclusive`` says whether that score itself is in it.
-
-    ``highest`` is the grade's top score where a source prints it: it is checked against the next
-    line, so that a gap or an overlap in what was printed is found.
-
-    >>> Line(lowest=600, confidence=Confidence.ILLUSTRATIVE).first
-    600
-    >>> Line(lowest=600, inclusive=False, confidence=Confidence.ILLUSTRATIVE).first
-    601
-    """
-
-    lowest: Points
-    inclusive: bool = True
-    highest: Points | None = None
-
-    @property
-    def first(self) -> int:
-        """The lowest whole score that is in the grade."""
-        return self.lowest if self.inclusive else self.lowest + 1
-
-
-class LineTable(Frozen):
-    """Where one account of a scheme draws the lines: one for every grade by score but the worst."""
-
-    id: Id
-    name: Text
-    note: Text | None = None
-    lines: dict[str, Line]
-
-    @cached_property
-    def firsts(self) -> tuple[tuple[str, int], ...]:
-        """Each grade that has a line with its lowest whole score, best grade first."""
-        return tuple((grade, line.first) for grade, line in self.lines.items())
+Gives = Literal["score", "label", "list", "criteria"]
+"""What comes out: a number, one of some labels, being listed or not, or named criteria alone."""
 
 
 class Start(Sourced):
@@ -168,9 +69,33 @@ class Fact(Sourced):
 
 
 class Day(Sourced):
-    """A first or last day and how well it is known."""
+    """A first or last day, as precisely as it is on record: a day, a month or a year."""
 
-    value: DayField
+    value: MomentField
+
+
+KnownDay = Annotated[Annotated[Day, Tag(KNOWN)] | Annotated[Unknown, Tag(UNKNOWN)], KNOWN_OR_NOT]
+"""A first day on record, or the words of why there is none."""
+
+
+class Position(Frozen):
+    """Where a place lies, in degrees, to a tenth of a degree: enough for a dot on a small map."""
+
+    place: Text
+    north: Annotated[float, Field(ge=-90, le=90)]
+    east: Annotated[float, Field(ge=-180, le=180)]
+
+    @model_validator(mode="after")
+    def _to_a_tenth(self) -> Self:
+        for name in ("north", "east"):
+            if (degrees := getattr(self, name)) != round(degrees, 1):
+                raise problem(
+                    "'{name}' is given to a tenth of a degree; write {right}, not {degrees}",
+                    name=name,
+                    right=round(degrees, 1),
+                    degrees=degrees,
+                )
+        return self
 
 
 class Range(Sourced):
@@ -197,10 +122,12 @@ class Carried(Frozen):
 class Edition(Frozen):
     """One state of one scheme, with the days it held for.
 
-    ``scores`` says whom it grades. ``grades`` go from best to worst. The first of ``line_tables``
-    is the one used unless another is asked for. ``carried_from`` names an edition whose base,
-    grades, lines and items stand in where this one's were not read; they arrive here marked
-    ``illustrative``.
+    ``scores`` says whom it grades, and ``gives`` what comes out. ``grades`` are the grades, labels
+    or lists, from best to worst; ``begins_in`` is the one that people have before anything is
+    counted, where no score decides it. The first of ``line_tables`` is the one used unless another
+    is asked for. Only where ``items_complete`` are the items known to be all that counts.
+    ``carried_from`` names an edition whose base, grades, lines and items stand in where this one's
+    were not read; they arrive here marked ``illustrative`` (``stand_ins.py``).
     """
 
     scheme: Id
@@ -208,19 +135,26 @@ class Edition(Frozen):
     name: Text
     place: Text
     summary: Text
+    runner: Runner
     scores: Literal["people", "firms"] = "people"
+    gives: Gives
     carried_from: Carried | None = None
     run_by: KnownText
     covers: KnownText
     consent: Value[Literal["none", "required"]] | Unknown
-    first_day: Day
+    people: KnownCount
+    seen_by: KnownText
+    first_day: KnownDay
     last_day: Day | None = None
+    at: Position | None = None
     base: KnownNumber
     starts: tuple[Start, ...] = ()
     range: Range | None = None
     grades: tuple[Grade, ...] = ()
+    begins_in: Text | None = None
     line_tables: tuple[LineTable, ...] = ()
     items: tuple[Item, ...] = ()
+    items_complete: bool = False
     effects: tuple[Effect, ...] = ()
     facts: tuple[Fact, ...] = ()
     missing: tuple[Missing, ...] = ()
@@ -261,9 +195,26 @@ class Edition(Frozen):
         """Whether a score is only computed for those who agreed to it."""
         return not isinstance(self.consent, Unknown) and self.consent.value == "required"
 
+    @property
+    def begins(self) -> date | None:
+        """The earliest day that its first day can be; None where that is not on record."""
+        return None if isinstance(self.first_day, Unknown) else self.first_day.value.first
+
+    @property
+    def ends(self) -> date | None:
+        """The latest day that its last day can be; None where no end is on record."""
+        return None if self.last_day is None else self.last_day.value.last
+
+    @property
+    def dated(self) -> bool:
+        """Whether its first day is on record as a whole day, so that a calendar can begin there."""
+        first = self.first_day
+        return not isinstance(first, Unknown) and first.value.first == first.value.last
+
     def holds_on(self, day: date) -> bool:
         """Whether the edition is on record as in force on a day (both ends count)."""
-        return self.first_day.value <= day and (self.last_day is None or day <= self.last_day.value)
+        begins, ends = self.begins, self.ends
+        return begins is not None and begins <= day and (ends is None or day <= ends)
 
     def starting(self, start_id: str) -> Edition:
         """The same rules for those who start from another score than the base.
@@ -281,42 +232,6 @@ class Edition(Frozen):
     def run_on(self) -> Edition:
         """The same rules taken to hold without end: a thought experiment, never a record."""
         return self.model_copy(update={"last_day": None})
-
-    def carrying(self, origin: Edition) -> Edition:
-        """This edition with the origin's base, grades, lines and items, marked illustrative.
-
-        Parts that this edition has of its own stay. Nothing carried keeps its sources: they speak
-        of the other edition.
-        """
-        assert self.carried_from is not None
-        marked = {
-            "confidence": Confidence.ILLUSTRATIVE,
-            "sources": (),
-            "as_of": None,
-            "note": self.carried_from.note,
-        }
-        tables = tuple(
-            table.model_copy(
-                update={
-                    "note": self.carried_from.note,
-                    "lines": {
-                        grade: line.model_copy(update=marked) for grade, line in table.lines.items()
-                    },
-                }
-            )
-            for table in origin.line_tables
-        )
-        stand_ins = {
-            "base": origin.base.model_copy(update=marked),
-            "grades": tuple(grade.model_copy(update={"meaning": None}) for grade in origin.grades),
-            "line_tables": tables,
-            "items": tuple(item.model_copy(update=marked) for item in origin.items),
-        }
-        own = {"base"} if self.start is not None else set()
-        own |= {part for part in ("grades", "line_tables", "items") if getattr(self, part)}
-        return self.model_copy(
-            update={part: value for part, value in stand_ins.items() if part not in own}
-        )
 
     def effects_of(self, grade: str) -> tuple[Effect, ...]:
         """What is on record as opened or closed at a grade."""

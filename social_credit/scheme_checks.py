@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from social_credit.scheme import Edition, LineTable
+from social_credit.grades import LineTable
+from social_credit.scheme import Edition
+from social_credit.value import Unknown
 from social_credit.yaml_text import Path
 
 
@@ -27,7 +29,10 @@ def _faults(edition: Edition) -> Iterator[Fault]:
     for part in ("grades", "line_tables", "starts", "items", "effects", "facts"):
         yield from _repeated(edition, part)
     yield from _range(edition)
+    yield from _without_score(edition)
     grades = [grade.id for grade in edition.grades]
+    if edition.begins_in is not None and edition.begins_in not in grades:
+        yield Fault(("begins_in",), _no_such_grade(edition.begins_in, grades))
     for place, item in enumerate(edition.items):
         if item.sets_grade is not None and item.sets_grade not in grades:
             yield Fault(("items", place, "sets_grade"), _no_such_grade(item.sets_grade, grades))
@@ -35,21 +40,15 @@ def _faults(edition: Edition) -> Iterator[Fault]:
         for grade in effect.grades:
             if grade not in grades:
                 yield Fault(("effects", place, "grades"), _no_such_grade(grade, grades))
-    if edition.line_tables and edition.start is None:
-        yield Fault(
-            ("line_tables",),
-            "lines need a base score to start from; give a base, or leave the lines out",
-        )
     for place, table in enumerate(edition.line_tables):
         yield from _lines(edition, table, ("line_tables", place))
 
 
 def _days(edition: Edition) -> Iterator[Fault]:
-    if edition.last_day and edition.last_day.value < edition.first_day.value:
+    first, last = edition.first_day, edition.last_day
+    if last and not isinstance(first, Unknown) and last.value.last < first.value.first:
         yield Fault(
-            ("last_day",),
-            f"the last day, {edition.last_day.value}, is before the first, "
-            f"{edition.first_day.value}",
+            ("last_day",), f"the last day, {last.value}, is before the first, {first.value}"
         )
 
 
@@ -71,6 +70,31 @@ def _range(edition: Edition) -> Iterator[Fault]:
         yield Fault(("range",), f"the range goes from {low} to {high}; the lowest comes first")
     elif edition.start is not None and not low <= edition.start <= high:
         yield Fault(("base",), f"the base, {edition.start}, lies outside the range {low} to {high}")
+
+
+def _without_score(edition: Edition) -> Iterator[Fault]:
+    """Points, lines and a range belong to a scheme that gives a score, and to no other."""
+    if edition.gives == "score":
+        if edition.begins_in is not None and edition.line_tables:
+            yield Fault(
+                ("begins_in",),
+                "here the base and the lines decide where one begins; leave begins_in out",
+            )
+        return
+    why = f"it gives a {edition.gives}" if edition.gives != "criteria" else "it gives criteria"
+    if edition.start is not None:
+        yield Fault(
+            ("base",), f"{why}, so there is no score to start from; say 'unknown: why' instead"
+        )
+    for part in ("starts", "range", "line_tables"):
+        if getattr(edition, part):
+            yield Fault((part,), f"{why} and no score; leave the {part.replace('_', ' ')} out")
+    for place, item in enumerate(edition.items):
+        if item.points is not None:
+            yield Fault(
+                ("items", place, "points"),
+                f"{why} and no score; item '{item.id}' sets a grade, or is 'unknown: why'",
+            )
 
 
 def _no_such_grade(grade: str, grades: list[str]) -> str:

@@ -27,6 +27,9 @@ T = TypeVar("T")
 MAX_POINTS = 1_000_000
 """No score, line or change on record comes near this; larger numbers are typing mistakes."""
 
+MAX_COUNT_OF_ALL = 10_000_000_000
+"""More people than live, and more firms than there are."""
+
 
 def problem(message: str, **context: object) -> PydanticCustomError:
     """An error in content whose words say what is wrong and what would be right."""
@@ -165,6 +168,7 @@ Text = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1), BeforeValidator(_text)
 ]
 Points = Annotated[int, Field(ge=-MAX_POINTS, le=MAX_POINTS)]
+Count = Annotated[int, Field(ge=0, le=MAX_COUNT_OF_ALL)]
 
 
 class Citation(Frozen):
@@ -235,24 +239,29 @@ class Unknown(Frozen):
     unknown: Text
 
 
-_KNOWN, _UNKNOWN = "a known value", "an unknown value"
+KNOWN, UNKNOWN = "a known value", "an unknown value"
 """Unlike any key in a file, so that an error's place is not mistaken for one."""
 
 
 def _known_or_not(value: Any) -> str:
     if isinstance(value, dict):
-        return _UNKNOWN if "unknown" in value else _KNOWN
-    return _UNKNOWN if isinstance(value, Unknown) else _KNOWN
+        return UNKNOWN if "unknown" in value else KNOWN
+    return UNKNOWN if isinstance(value, Unknown) else KNOWN
 
 
-_KNOWN_OR_NOT = Discriminator(_known_or_not)
+KNOWN_OR_NOT = Discriminator(_known_or_not)
 
 KnownNumber = Annotated[
-    Annotated[Value[Points], Tag(_KNOWN)] | Annotated[Unknown, Tag(_UNKNOWN)], _KNOWN_OR_NOT
+    Annotated[Value[Points], Tag(KNOWN)] | Annotated[Unknown, Tag(UNKNOWN)], KNOWN_OR_NOT
 ]
 """A whole number on record, or the words of why there is none: ``{unknown: why}`` in YAML."""
 
 KnownText = Annotated[
-    Annotated[Value[Text], Tag(_KNOWN)] | Annotated[Unknown, Tag(_UNKNOWN)], _KNOWN_OR_NOT
+    Annotated[Value[Text], Tag(KNOWN)] | Annotated[Unknown, Tag(UNKNOWN)], KNOWN_OR_NOT
 ]
 """Words on record, or the words of why there are none."""
+
+KnownCount = Annotated[
+    Annotated[Value[Count], Tag(KNOWN)] | Annotated[Unknown, Tag(UNKNOWN)], KNOWN_OR_NOT
+]
+"""How many people or things, or the words of why that is not on record."""

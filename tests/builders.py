@@ -6,9 +6,12 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, Literal
 
-from social_credit.ledger import Event, Ledger, score
-from social_credit.scheme import Day, Edition, Grade, Item, Law, Line, LineTable, Range
-from social_credit.value import Confidence, Unknown, Value
+from social_credit.events import Event
+from social_credit.grades import Grade, Line, LineTable
+from social_credit.item import Item, Law
+from social_credit.ledger import Ledger, score
+from social_credit.scheme import Day, Edition, Range
+from social_credit.value import Confidence, Moment, Unknown, Value
 
 FIRST = date(2014, 1, 1)
 LAST = date(2018, 12, 31)
@@ -18,6 +21,10 @@ AS_OF = LAST
 Consent = Literal["none", "required"]
 
 _OURS: dict[str, Any] = {"confidence": Confidence.ILLUSTRATIVE}
+
+
+def _moment(day: date) -> Moment:
+    return Moment(first=day, last=day)
 
 
 def item(
@@ -81,11 +88,15 @@ def edition(
         name="Small",
         place="Nowhere",
         summary="A scheme for tests.",
+        runner="city",
+        gives="score",
         run_by=Unknown(unknown="nobody"),
         covers=Unknown(unknown="nobody"),
         consent=Value[Consent](value=consent, **_OURS),
-        first_day=Day(value=FIRST, **_OURS),
-        last_day=None if last is None else Day(value=last, **_OURS),
+        people=Unknown(unknown="nobody"),
+        seen_by=Unknown(unknown="nobody"),
+        first_day=Day(value=_moment(FIRST), **_OURS),
+        last_day=None if last is None else Day(value=_moment(last), **_OURS),
         base=Unknown(unknown="not said") if base is None else Value[int](value=base, **_OURS),
         range=None if between is None else Range(lowest=between[0], highest=between[1], **_OURS),
         grades=tuple(Grade(id=grade) for grade in (*table.lines, worst)),
@@ -96,7 +107,7 @@ def edition(
 
 def scored(rules: Edition, *events: Event | str, **options: Any) -> Ledger:
     """The ledger of events; an item's name alone is one event of it, on ``DAY`` where it can be."""
-    day = max(DAY, rules.first_day.value)
+    day = max(DAY, rules.begins or DAY)
     dated = [Event(day, event) if isinstance(event, str) else event for event in events]
     return score(rules, dated, **{"as_of": max(AS_OF, day), **options})
 
@@ -104,7 +115,7 @@ def scored(rules: Edition, *events: Event | str, **options: Any) -> Ledger:
 def at(rules: Edition, target: int, **options: Any) -> Ledger:
     """The ledger of somebody who came from the base to ``target`` by items worth one point."""
     assert rules.start is not None
-    return scored(rules, *steps(target - rules.start, rules.first_day.value), **options)
+    return scored(rules, *steps(target - rules.start, rules.begins or DAY), **options)
 
 
 def steps(points: int, day: date = DAY) -> list[Event]:

@@ -17,7 +17,8 @@ from typing import Literal
 import pytest
 
 from social_credit.content import load
-from social_credit.ledger import Event, EventRefused, Ledger, Reading, Reason, Status, score
+from social_credit.events import Event, EventRefused, Reason
+from social_credit.ledger import Ledger, Reading, Status, score
 from social_credit.value import DayField, Frozen
 from social_credit.yaml_text import read_yaml
 

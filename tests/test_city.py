@@ -16,7 +16,8 @@ from social_credit import city_lattice
 from social_credit.city import MAX_YEARS, score_distribution
 from social_credit.city_lattice import MAX_CELLS, WRAPPED, LatticeTooWide
 from social_credit.city_sums import ScoreDistribution
-from social_credit.ledger import Event, score
+from social_credit.events import Event
+from social_credit.ledger import score
 from social_credit.population import Group, Population, recorded
 from social_credit.scheme import Edition
 from tests.builders import edition, item, lines

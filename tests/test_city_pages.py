@@ -615,6 +615,6 @@ def test_a_life_is_told_who_scores_lower_the_same_and_higher(life: object) -> No
 
 
 def test_a_life_whose_score_has_no_known_start_is_told_why_it_stands_nowhere() -> None:
-    village = next(edition for edition in load().editions if edition.base.unknown)
+    village = next(edition for edition in load().calculable if edition.start is None)
     app = standing(life_rules=village.name)
     assert says(app, "score_a_life", "city.none")

@@ -39,6 +39,7 @@ READERS = {
     "social_credit/serving/frontend.py": "Streamlit's scripts, for what they import",
     "social_credit/serving/packed.py": "Streamlit's scripts, to pack them",
     "social_credit/ui/instrument/__init__.py": "the instrument's own scripts and style sheet",
+    "social_credit/ui/stage/__init__.py": "scripts and styles for paper and projector",
 }
 """The only modules that read files, and what each reads."""
 
@@ -136,12 +137,17 @@ def cited_values(content: Content) -> Iterator[tuple[str, Sourced]]:
     yield from sourced(content.codes, "codes")
     yield from sourced(content.lists, "lists")
     yield from sourced(content.list_walk, "list_walk")
+    yield from sourced(content.poll, "poll")
+    yield from sourced(content.quiz.questions, "quiz")
     for text in (content.outline, *content.later):
         yield from sourced(text.document, text.document.id)
     yield from sourced(content.timeline, "timeline")
     yield from sourced(content.numbers, "numbers")
+    yield from sourced(content.claims, "claims")
+    yield from sourced(content.voices, "voices")
     yield from sourced(content.memoranda, "memoranda")
     yield from sourced(content.repair, "repair")
+    yield from sourced(content.reception, "reception")
 
 
 # The smallest content

@@ -28,6 +28,7 @@ ROOMS = {
     "ground": Room(
         files=(
             "social_credit/__init__.py",
+            "social_credit/csv_rows.py",
             "social_credit/export.py",
             "social_credit/value.py",
             "social_credit/words.py",
@@ -46,18 +47,24 @@ ROOMS = {
     "content": Room(
         files=(
             "social_credit/content.py",
+            "social_credit/content_claims.py",
             "social_credit/content_code.py",
             "social_credit/content_errors.py",
             "social_credit/content_list_walk.py",
             "social_credit/content_lists.py",
+            "social_credit/content_map.py",
             "social_credit/content_memoranda.py",
             "social_credit/content_numbers.py",
             "social_credit/content_outline.py",
+            "social_credit/content_poll.py",
+            "social_credit/content_quiz.py",
             "social_credit/content_reading.py",
+            "social_credit/content_reception.py",
             "social_credit/content_repair.py",
             "social_credit/content_schemes.py",
             "social_credit/content_timeline.py",
             "social_credit/content_uses.py",
+            "social_credit/content_voices.py",
         ),
         rooms=("ground", "rules", "content"),
         packages=("pydantic", "pydantic_core"),
@@ -66,12 +73,33 @@ ROOMS = {
     "charts": Room(
         files=("social_credit/charts/*.py",),
         rooms=("ground", "rules", "charts"),
-        packages=("plotly", "numpy"),
+        packages=("plotly", "numpy", "segno"),
+    ),
+    # Rooms of class polls, in a database.
+    "store": Room(
+        files=("social_credit/poll_store.py",),
+        rooms=("ground", "rules", "store"),
+        packages=("sqlalchemy",),
+    ),
+    # Hand-outs as files.
+    "paper": Room(
+        files=(
+            "social_credit/handout.py",
+            "social_credit/handout_docx.py",
+            "social_credit/handout_html.py",
+        ),
+        rooms=("ground", "paper"),
+        packages=("docx",),
+    ),
+    # All of content as tables to take away.
+    "pack": Room(
+        files=("social_credit/data_pack.py",),
+        rooms=("ground", "rules", "content", "pack"),
     ),
     # Pieces that pages share.
     "ui": Room(
         files=("social_credit/ui/*.py", "social_credit/ui/*/*.py"),
-        rooms=("ground", "rules", "content", "charts", "ui"),
+        rooms=("ground", "rules", "content", "charts", "store", "paper", "pack", "ui"),
         packages=("streamlit", "pandas", "numpy"),
     ),
     # What stands between the site and the browsers.
@@ -200,9 +228,14 @@ def test_plotly_is_only_in_charts() -> None:
     assert {name for name, room in ROOMS.items() if "plotly" in room.packages} == {"charts"}
 
 
+def test_the_database_is_only_in_the_store() -> None:
+    assert {name for name, room in ROOMS.items() if "sqlalchemy" in room.packages} == {"store"}
+
+
 def test_rules_and_charts_do_not_know_content() -> None:
     assert {name for name, room in ROOMS.items() if "content" in room.rooms} == {
         "content",
+        "pack",
         "ui",
         "pages",
         "entrance",
@@ -256,6 +289,10 @@ def test_the_walk_sees_every_kind_of_import(code: str, module: str) -> None:
         ("charts", "social_credit.ui.marks", False),
         ("charts", "streamlit", False),
         ("charts", "plotly.graph_objects", True),
+        ("rules", "social_credit.poll_store", False),
+        ("store", "social_credit.poll", True),
+        ("store", "social_credit.content", False),
+        ("store", "streamlit", False),
         ("ui", "pages.home", False),
         ("pages", "social_credit.ui.marks", True),
         ("pages", "social_credit.scheme", True),

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from social_credit.content import load
-from social_credit.ledger import MAX_COUNT
+from social_credit.events import MAX_COUNT
 from social_credit.life_code import (
     MAX_EVENTS,
     MAX_LENGTH,

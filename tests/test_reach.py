@@ -11,9 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from social_credit.content import load
-from social_credit.ledger import MAX_COUNT, Event, Ledger, Reading
+from social_credit.events import MAX_COUNT, Event
+from social_credit.grades import LineTable
+from social_credit.item import Item
+from social_credit.ledger import Ledger, Reading
 from social_credit.reach import MOST_WAYS, Part, Reach, next_down, next_up
-from social_credit.scheme import Item, LineTable
 from tests.builders import DOWN, UP, at, by_single_points, edition, item, lines, scored, steps
 
 REAL_2014 = load().edition("rongcheng-2014").run_on()

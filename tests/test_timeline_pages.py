@@ -182,6 +182,11 @@ def test_all_years_open_at_once_hold_every_entry_with_its_source() -> None:
             assert f"sources?source={citation.source}" in said
 
 
+def test_no_entry_of_the_list_begins_with_a_sign_that_makes_a_list_of_its_own() -> None:
+    said = text_of(opened("timeline", time_all="true"))
+    assert not [line for line in said.splitlines() if line.startswith(("+ ", "* ", "- "))]
+
+
 def test_the_download_has_a_row_for_each_entry_in_view() -> None:
     table = rows(asked().in_view())
     assert len(table) == len(TIMELINE.events) + len(TIMELINE.promises)
@@ -200,15 +205,14 @@ def test_the_foot_lists_the_sources_of_events_promises_and_verdicts() -> None:
 def marks_of(lane: str, **more: object) -> list[Mark]:
     """The marks of one lane as the page draws them."""
     view = asked(lanes=(lane,), **more)
-    (row,) = rows_of_lanes(view, view.in_view())
-    return list(row.marks)
+    return [mark for row in rows_of_lanes(view, view.in_view()) for mark in row.marks]
 
 
 def test_looking_back_nothing_that_happened_lies_after_the_day() -> None:
     day = date(2015, 7, 1)
     for lane in KINDS:
         for mark in marks_of(lane, day=day):
-            assert mark.high <= axis().after(day)
+            assert mark.low <= mark.at <= mark.high <= axis().after(day)
             assert mark.until is None or mark.until <= axis().after(day)
 
 

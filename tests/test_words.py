@@ -20,7 +20,8 @@ from typing import get_args
 import pytest
 
 from social_credit.content import load
-from social_credit.ledger import Reading, Reason
+from social_credit.events import Reason
+from social_credit.ledger import Reading
 from social_credit.life_code import Trouble
 from social_credit.source import Kind, ReadHow
 from social_credit.timeline import VERDICTS

@@ -109,7 +109,7 @@ def lanes(
         },
         yaxis={"range": [top, 0], "fixedrange": True, "visible": False},
     )
-    layout["margin"] = {"l": 2, "r": 2, "t": 22, "b": 30}
+    layout["margin"] = {"l": 2, "r": 10, "t": 22, "b": 30}
     return go.Figure({"data": traces, "layout": layout})
 
 
@@ -135,6 +135,7 @@ def _marks(row: Row, ys: Sequence[float]) -> dict[str, Any]:
         "y": list(ys),
         "text": [f" {mark.count}" if mark.count > 1 else "" for mark in row.marks],
         "textposition": "middle right",
+        "cliponaxis": False,
         "customdata": [mark.hover for mark in row.marks],
         "hovertemplate": "%{customdata}<extra></extra>",
         "marker": {"color": colour, "symbol": shape, "size": 11, "line": {"width": _edge(shape)}},

@@ -13,15 +13,18 @@ def csv_button(
     label: str, name: str, rows: Callable[[], Sequence[Mapping[str, Cell]]], *, key: str
 ) -> None:
     """Rows as a CSV file called ``name``."""
-    _button(label, f"{name}.csv", "text/csv", lambda: csv_text(rows()), key)
+    file_button(label, f"{name}.csv", "text/csv", lambda: csv_text(rows()), key=key)
 
 
 def json_button(label: str, name: str, data: Callable[[], object], *, key: str) -> None:
     """Data as a JSON file called ``name``."""
-    _button(label, f"{name}.json", "application/json", lambda: json_text(data()), key)
+    file_button(label, f"{name}.json", "application/json", lambda: json_text(data()), key=key)
 
 
-def _button(label: str, file: str, mime: str, make: Callable[[], str], key: str) -> None:
+def file_button(
+    label: str, file: str, mime: str, make: Callable[[], str | bytes], *, key: str
+) -> None:
+    """Any file, by its whole name and kind."""
     st.download_button(
         label,
         make,

@@ -7,6 +7,7 @@ import streamlit as st
 
 from social_credit.scheme import Edition
 from social_credit.ui.marks import badge, cited, small, source_links, source_note, words
+from social_credit.ui.timeline_words import moment_in_words
 from social_credit.value import Sourced
 
 
@@ -80,7 +81,8 @@ def known(edition: Edition) -> None:
         return
     for part in ("run_by", "covers", "consent", "first_day"):
         value = getattr(edition, part)
-        box.markdown(f"**{uses[part].capitalize()}** – {value.value}  \n{source_note(value)}")
+        text = moment_in_words(value.value) if part == "first_day" else value.value
+        box.markdown(f"**{uses[part].capitalize()}** – {text}  \n{source_note(value)}")
     box.markdown(f"**{say('known.missing')}**")
     box.markdown("\n".join(f"- {it.what}. {it.why}" for it in edition.missing))
 

@@ -9,8 +9,8 @@ from datetime import date
 import streamlit as st
 
 from social_credit.content import load
+from social_credit.events import Event
 from social_credit.firm import NEW, Firm, FirmYear, firm_year
-from social_credit.ledger import Event
 from social_credit.lives import dated
 from social_credit.scheme import Edition
 from social_credit.ui.controls import choice, number
@@ -60,7 +60,8 @@ def chosen() -> Chosen:
     """The controls: whose year, and for a firm of one's own all that happens in it."""
     say, content = words("firm_grade"), load()
     edition = content.edition(EDITION)
-    first = edition.first_day.value
+    first = edition.begins
+    assert first is not None
     year = first.year if (first.month, first.day) == (1, 1) else first.year + 1
     names = {firm.id: firm.name for firm in content.firms} | {_OWN: say("pick.own")}
     who = choice("select", say("pick.who"), names, key="firm_who", first=next(iter(names)))

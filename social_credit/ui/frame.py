@@ -6,14 +6,13 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
-from urllib.parse import urlencode, urlsplit, urlunsplit
 
 import streamlit as st
 
-from social_credit.content import load
-from social_credit.ui.marks import in_words, small, words
+from social_credit.ui.marks import small, words
+from social_credit.ui.page_address import address
+from social_credit.ui.page_foot import unfolding
 
 _STATIC = Path(__file__).resolve().parents[2] / "static"
 
@@ -101,11 +100,14 @@ def foot(name: str, sources: Iterable[str], next_pages: Mapping[str, str]) -> No
     ``next_pages`` are names of pages with the words of their links.
     """
     say = words("common")
+    if st.context.is_embedded:
+        _embedded()
+        return
     if "leaves_out" in words(name).texts:
         st.markdown(f"---\n\n### {say('foot.leaves_out')}\n\n{words(name)('leaves_out')}")
     else:
         st.divider()
-    _sources_and_citation(name, sources)
+    unfolding(name, sorted(set(sources)))
     if next_pages:
         st.subheader(say("foot.next"), anchor=False)
         with st.container(horizontal=True):
@@ -113,37 +115,11 @@ def foot(name: str, sources: Iterable[str], next_pages: Mapping[str, str]) -> No
                 st.page_link(f"pages/{page}.py", label=label, icon=":material/arrow_forward:")
 
 
-def _sources_and_citation(name: str, sources: Iterable[str]) -> None:
-    """The page's sources and a ready citation, made when they are opened."""
-    say, register = words("common"), load().sources
-    listed = sorted(set(sources), key=lambda source: register[source].short)
-    box = st.expander(
-        say("foot.sources_and_citation" if listed else "foot.cite"),
-        icon=":material/menu_book:",
-        on_change="rerun",
-        key=f"_foot_{name}",
-    )
-    if not box.open:
-        return
-    with box:
-        if listed:
-            st.markdown(
-                "\n".join(
-                    f"- [{register[it].title}](sources?source={it}), {register[it].short}"
-                    for it in listed
-                )
-            )
-        st.code(
-            say(
-                "foot.cite_text",
-                site=say("site.name"),
-                page=say(f"pages.{name}"),
-                address=address(),
-                day=in_words(date.today()),
-            ),
-            language=None,
-            wrap_lines=True,
-        )
+def _embedded() -> None:
+    """The one line below a page that stands within another: where it comes from."""
+    say = words("common")
+    note = say("foot.embedded", site=say("site.name"), address=address())
+    st.markdown(small(note))
 
 
 def share() -> None:
@@ -152,15 +128,6 @@ def share() -> None:
     with st.popover(say("share.title"), icon=":material/link:"):
         st.code(address(), language=None, wrap_lines=True)
         st.markdown(small(say("share.note")))
-
-
-def address() -> str:
-    """The address of the page as it stands, with every choice in it."""
-    parts = urlsplit(st.context.url or "")
-    query = urlencode(
-        [(name, it) for name in st.query_params for it in st.query_params.get_all(name)]
-    )
-    return urlunsplit((parts.scheme, parts.netloc, parts.path, query, ""))
 
 
 def lost(error: Exception) -> bool:

@@ -9,10 +9,10 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from social_credit.ledger import MAX_COUNT
+from social_credit.events import MAX_COUNT
+from social_credit.item import Item
 from social_credit.life_code import MAX_EVENTS
 from social_credit.lives import MAX_YEARS, LifeEvent, life_day
-from social_credit.scheme import Item
 from social_credit.ui import life_state
 from social_credit.ui.life_ledger import signed
 from social_credit.ui.life_rules import Rules

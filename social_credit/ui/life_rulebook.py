@@ -6,7 +6,8 @@ import streamlit as st
 
 from social_credit.scheme import Edition
 from social_credit.ui.life_rules import Scored
-from social_credit.ui.marks import badge, in_words, source_note, words
+from social_credit.ui.marks import badge, source_note, words
+from social_credit.ui.timeline_words import moment_in_words
 from social_credit.value import Sourced, Unknown
 
 
@@ -46,11 +47,17 @@ def _values(edition: Edition) -> list[tuple[str, str, Sourced | Unknown]]:
     """Each single value of an edition: its name, the value in words, and the value itself."""
     say = words("common").section("uses")
     found: list[tuple[str, str, Sourced | Unknown]] = []
-    for part in ("run_by", "covers", "consent", "base"):
+    for part in ("run_by", "covers", "consent", "people", "seen_by", "base"):
         value = getattr(edition, part)
-        text = "" if isinstance(value, Unknown) else f"– {value.value}"
+        text = "" if isinstance(value, Unknown) else f"– {_text(value.value)}"
         found.append((say[part].capitalize(), text, value))
-    for part, day in (("first_day", edition.first_day), ("last_day", edition.last_day)):
+    for part in ("first_day", "last_day"):
+        day = getattr(edition, part)
         if day is not None:
-            found.append((say[part].capitalize(), f"– {in_words(day.value)}", day))
+            text = "" if isinstance(day, Unknown) else f"– {moment_in_words(day.value)}"
+            found.append((say[part].capitalize(), text, day))
     return found
+
+
+def _text(value: int | str) -> str:
+    return f"{value:,}" if isinstance(value, int) else value

@@ -8,9 +8,11 @@ from datetime import date
 import streamlit as st
 
 from social_credit.content import Content
-from social_credit.ledger import Event, EventRefused, Ledger, Reading, refusals, score
+from social_credit.events import Event, EventRefused, refusals
+from social_credit.grades import LineTable
+from social_credit.ledger import Ledger, Reading, score
 from social_credit.lives import MAX_YEARS, Life, LifeEvent, dated
-from social_credit.scheme import Edition, LineTable
+from social_credit.scheme import Edition
 from social_credit.ui import life_state
 from social_credit.ui.controls import choice, number
 from social_credit.ui.marks import in_words, small, words
@@ -32,7 +34,8 @@ class Rules:
     @property
     def first_year(self) -> int:
         """The calendar year of the life's first year: the edition's first whole one."""
-        first = self.edition.first_day.value
+        first = self.edition.begins
+        assert first is not None
         return first.year if (first.month, first.day) == (1, 1) else first.year + 1
 
     def as_written(self, years: int) -> bool:
@@ -81,14 +84,14 @@ def pick_life(content: Content) -> Life | None:
 def pick_rules(content: Content, years: int) -> Rules:
     """The controls for the rules; ``years`` is the length that the picked life has."""
     say = words("score_a_life")
-    editions = {edition.id: edition.name for edition in content.editions_for("people")}
+    editions = {edition.id: edition.name for edition in content.calculable}
     first = FIRST_RULES
     ordered = {first: editions[first], "rongcheng-2021": editions["rongcheng-2021"]} | editions
     edition = content.edition(
         choice("select", say("rules.edition"), ordered, key="life_rules", first=first) or first
     )
     table = None
-    if edition.line_tables:
+    if edition.line_tables and edition.start is not None:
         tables = {it.id: it.name for it in edition.line_tables}
         default = next(iter(tables))
         table = edition.table(
@@ -176,10 +179,10 @@ def _other_rules(content: Content, rules: Rules) -> list[tuple[str, Rules]]:
                 what = say("otherwise.reading", reading=say(f"rules.readings.{reading.value}"))
                 found.append((what, replace(rules, reading=reading)))
     for table in edition.line_tables:
-        if table is not rules.table:
+        if rules.table is not None and table is not rules.table:
             what = say("otherwise.table", table=table.name)
             found.append((what, replace(rules, table=table)))
-    for other in content.editions_for("people"):
+    for other in content.calculable:
         if other.scheme != edition.scheme:
             continue
         lines = other.line_tables[0] if other.line_tables else None
@@ -194,15 +197,15 @@ def _other_rules(content: Content, rules: Rules) -> list[tuple[str, Rules]]:
 
 def past_record_note(scored: Scored) -> None:
     """Say it where rules run on past the last day that they are on record for."""
-    last = scored.rules.edition.last_day
-    if last and scored.rules.as_of > last.value:
+    begins, ends = scored.rules.edition.begins, scored.rules.edition.ends
+    if begins and ends and scored.rules.as_of > ends:
         say = words("score_a_life")
         st.markdown(
             small(
                 say(
                     "rules.run_on",
-                    first=in_words(scored.rules.edition.first_day.value),
-                    last=in_words(last.value),
+                    first=in_words(begins),
+                    last=in_words(ends),
                     count=scored.past_record,
                 )
             )

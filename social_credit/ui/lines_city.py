@@ -10,9 +10,10 @@ import streamlit as st
 from social_credit.bands import moved, near_lines, residents_per_grade, tenths_of_a_per_cent
 from social_credit.charts.palette import grade_colours, ink_on
 from social_credit.export import Cell
+from social_credit.grades import LineTable
 from social_credit.line_tasks import TICKET, Lined, lose_by
 from social_credit.lines_code import MAX_LINE
-from social_credit.scheme import Edition, LineTable
+from social_credit.scheme import Edition
 from social_credit.ui import city_state, lines_state
 from social_credit.ui.controls import choice, number
 from social_credit.ui.downloads import csv_button

@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from social_credit import lines_code
+from social_credit.grades import LineTable
 from social_credit.line_tasks import TASKS
-from social_credit.scheme import LineTable
 from social_credit.ui.controls import note_ignored
 from social_credit.ui.marks import plain, words
 

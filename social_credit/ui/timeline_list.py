@@ -11,7 +11,7 @@ from social_credit.content import load
 from social_credit.export import Cell
 from social_credit.timeline import Event, Evidence, Promise
 from social_credit.timeline_view import Entry
-from social_credit.ui.marks import cited, small, source_note, words
+from social_credit.ui.marks import cited, plain, small, source_note, words
 from social_credit.ui.timeline_words import sign, title_of, verdict_in_words, when_in_words
 
 _AT_ONCE = 12
@@ -50,7 +50,7 @@ def _items(found: Sequence[Entry]) -> str:
 def _item(entry: Entry) -> str:
     """An entry as Markdown: date and kind, title, text, who and where, source."""
     say, thing = words("timeline"), entry.thing
-    head = f"{sign(entry.lane)} **{when_in_words(entry)}** · {say(f'one.{entry.lane}')}"
+    head = f"{plain(sign(entry.lane))} **{when_in_words(entry)}** · {say(f'one.{entry.lane}')}"
     if isinstance(thing, Event):
         about = " · ".join(part for part in (thing.actor, thing.place) if part)
         lines = [head, f"**{thing.title}**", thing.text, small(about), small(source_note(thing))]

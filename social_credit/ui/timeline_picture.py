@@ -140,7 +140,8 @@ def _hover(together: Sequence[Entry]) -> str:
     """The date, and what happened then; of many the first few."""
     lines = [f"<b>{when_in_words(together[0])}</b>"]
     for entry in together[:_HOVER_MOST]:
-        lines += _lines(title_of(entry))
+        mark = f"{sign(entry.lane)} " if len(together) > 1 else ""
+        lines += _lines(f"{mark}{title_of(entry)}")
         if not isinstance(entry.thing, Event):
             lines += [f"<i>{line}</i>" for line in _lines(verdict_in_words(entry))]
     if len(together) > _HOVER_MOST:

@@ -33,6 +33,7 @@ def test_a_filtered_timeline_is_passed_on_and_another_browser_shows_the_same(
     page.get_by_role("button", name="Since 2014").click()
     settle(page)
     page.get_by_text("Kinds, years and words").click()
+    settle(page)
     page.get_by_role("combobox", name="Kinds").fill("Press")
     page.get_by_role("option", name="Press reports").click()
     page.keyboard.press("Escape")

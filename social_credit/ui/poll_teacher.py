@@ -1,0 +1,178 @@
+"""The teacher's side of a class poll: open a room, ask, show, ask again, end."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+import streamlit as st
+
+from social_credit.content import load
+from social_credit.poll import Room, show_code
+from social_credit.poll_store import Away
+from social_credit.ui.controls import several
+from social_credit.ui.downloads import csv_button
+from social_credit.ui.marks import words
+from social_credit.ui.poll_board import board, rows, table
+from social_credit.ui.poll_room import Screen, Teacher, in_words, open_room, stand_up, store
+
+_EVERY = 1
+"""Seconds between two looks at the room, so that a projector is never two seconds behind."""
+
+
+def opening() -> None:
+    """Pick questions and open a room."""
+    say, questions = words("poll"), load().poll.by_id
+    st.subheader(say("open.heading"), anchor=False)
+    st.markdown(say("open.text"))
+    picked = several(
+        say("open.pick"),
+        {it.id: it.question for it in questions.values()},
+        key="poll_plan",
+        none=say("open.all", n=len(questions)),
+    )
+    if st.button(say("open.button"), type="primary", width="stretch", key="poll_open"):
+        with in_words():
+            open_room(picked or list(questions))
+            st.rerun()
+
+
+def screen(seat: Screen) -> None:
+    """The room for all to see, without controls; it looks again by itself."""
+    st.set_page_config(layout="wide")
+    st.fragment(_screen, run_every=_EVERY)(seat)
+    st.button(words("poll")("phone.leave"), on_click=stand_up, key="poll_leave")
+
+
+def _screen(seat: Screen) -> None:
+    with in_words():
+        room = store().room(seat.code)
+        if room is None:
+            st.info(words("poll")("ended"), icon=":material/event_busy:")
+        else:
+            board(room)
+
+
+def control_room(seat: Teacher) -> None:
+    """The room with the teacher's controls."""
+    say = words("poll")
+    st.set_page_config(layout="wide")
+    st.fragment(_live, run_every=_EVERY)(seat)
+    st.divider()
+    with st.container(horizontal=True):
+        st.markdown(say("control.screen", code=seat.code))
+        with st.popover(say("control.end"), icon=":material/delete:"):
+            st.markdown(say("control.end_text"))
+            st.button(
+                say("control.end_sure"), on_click=_end, args=(seat,), type="primary", key="poll_end"
+            )
+    _other_question(seat)
+    _so_far(seat)
+    with st.expander(say("control.care_heading"), icon=":material/key:"):
+        st.markdown(say("control.care"))
+
+
+def _live(seat: Teacher) -> None:
+    """What the projector shows, and the buttons for the next step."""
+    say = words("poll")
+    with in_words():
+        room = store().room(seat.code)
+        if room is None:
+            st.info(say("ended"), icon=":material/event_busy:")
+            st.button(say("control.again"), on_click=stand_up, key="poll_again")
+            return
+        with st.container(horizontal=True):
+            _steps(seat, room)
+        board(room)
+
+
+def _steps(seat: Teacher, room: Room) -> None:
+    """The buttons for what can come next, each always in its place; the likeliest is marked."""
+    say, now, following = words("poll"), room.now, room.next_question
+    seen, asking = len(room.rounds), now is not None and not room.shown
+    st.button(
+        say("control.show"),
+        on_click=_show,
+        args=(seat, seen),
+        type="primary" if asking else "secondary",
+        disabled=not asking,
+        key=f"poll_show_{seen}",
+    )
+    st.button(
+        say("control.first" if now is None else "control.next"),
+        on_click=_ask,
+        args=(seat, following, seen),
+        type="secondary" if asking or following is None else "primary",
+        disabled=following is None,
+        key=f"poll_ask_{seen}",
+    )
+    st.button(
+        say("control.repeat"),
+        on_click=_ask,
+        args=(seat, now and now.question, seen),
+        disabled=now is None,
+        key=f"poll_repeat_{seen}",
+    )
+
+
+def _other_question(seat: Teacher) -> None:
+    """Any question of the site, out of turn."""
+    say, questions = words("poll"), load().poll.by_id
+    with st.expander(say("control.other"), icon=":material/list:"):
+        chosen = st.selectbox(
+            say("control.which"),
+            list(questions),
+            format_func=lambda it: questions[it].question,
+            key="_poll_other",
+        )
+        st.button(
+            say("control.ask"), on_click=_ask_other, args=(seat, chosen), key="poll_ask_other"
+        )
+
+
+def _so_far(seat: Teacher) -> None:
+    """The counts of all rounds, to look at and to take away before they are deleted."""
+    say = words("poll")
+    box = st.expander(
+        say("control.so_far"), icon=":material/table:", on_change="rerun", key="_poll_so_far"
+    )
+    if not box.open:
+        return
+    with box, in_words():
+        room = store().room(seat.code)
+        if room is None or not room.rounds:
+            st.markdown(say("control.nothing_yet"))
+            return
+        st.table(table(room), border="horizontal", hide_index=True, alt=say("control.so_far"))
+        csv_button(
+            say("control.download"),
+            f"poll-{show_code(seat.code).replace(' ', '-')}",
+            lambda: rows(room),
+            key="poll_download",
+        )
+
+
+# What the buttons do; where the database is away, the board says so at its next look
+
+
+def _ask(seat: Teacher, question: str | None, seen: int) -> None:
+    if question is None:
+        return
+    options = [it.id for it in load().poll.question(question).options]
+    with suppress(Away):
+        store().ask(seat.code, seat.key, question, options, after=seen)
+
+
+def _ask_other(seat: Teacher, question: str) -> None:
+    with suppress(Away):
+        if room := store().room(seat.code):
+            _ask(seat, question, len(room.rounds))
+
+
+def _show(seat: Teacher, number: int) -> None:
+    with suppress(Away):
+        store().show(seat.code, seat.key, number)
+
+
+def _end(seat: Teacher) -> None:
+    with suppress(Away):
+        store().end(seat.code, seat.key)
