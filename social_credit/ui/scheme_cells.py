@@ -7,7 +7,7 @@ from social_credit.content import load
 from social_credit.law_counts import LawCount
 from social_credit.ui.marks import mark, source_note, words
 from social_credit.ui.timeline_words import moment_in_words
-from social_credit.value import Moment
+from social_credit.value import Moment, Value
 
 
 def dimension_name(dimension: Dimension) -> str:
@@ -61,13 +61,21 @@ def cell_note(dimension: Dimension, cell: Cell) -> str:
     return lines[0] if len(lines) == 1 else "\n".join(["", *(f"- {line}" for line in lines)])
 
 
-def _signed(dimension: Dimension, said: Said) -> str:
+def _text(dimension: Dimension, said: Said) -> str:
+    """A value in words; a grade with what the scheme says it means."""
     text = value_text(dimension, said.value)
+    if dimension is Dimension.GRADES and isinstance(said.rests_on, Value):
+        return words("schemes")("meaning", grade=text, meaning=said.rests_on.value)
+    return text
+
+
+def _signed(dimension: Dimension, said: Said) -> str:
+    text = _text(dimension, said)
     return f"{text} {mark(said.rests_on.confidence)}" if said.rests_on else text
 
 
 def _noted(dimension: Dimension, said: Said) -> str:
-    text = value_text(dimension, said.value)
+    text = _text(dimension, said)
     if said.rests_on is None:
         return text
     return f"{text}  \n  :small[{'] :small['.join(source_note(said.rests_on).splitlines())}]"
