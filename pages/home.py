@@ -26,13 +26,17 @@ with st.container(border=True):
         with st.expander(say("answer.evidence"), icon=":material/menu_book:", expanded=True):
             for claim in evidence:
                 st.markdown(f"{claim.text}  \n{source_note(claim)}")
+        meanings = "\n".join(
+            f"- {badge(word)} {common(f'confidence_means.{word.value}')}" for word in Confidence
+        )
+        st.markdown(f"**{say('words.heading')}**\n\n{meanings}")
 
 parts = [f"### {say(f'{part}.heading')}\n\n{say(f'{part}.text')}" for part in ("ruler", "ways")]
 st.markdown("\n\n".join(parts))
 for way, page, query in (
     ("tour", "score_a_life", {"life_who": load().life("medal-then-feast").name}),
     ("calculators", "grade_lines", {}),
-    ("classroom", "score_a_life", {"life_who": load().life("courier").name}),
+    ("classroom", "lessons", {}),
 ):
     st.page_link(
         f"pages/{page}.py",
@@ -40,11 +44,6 @@ for way, page, query in (
         icon=":material/arrow_forward:",
         query_params=query,
     )
-
-meanings = "\n".join(
-    f"- {badge(word)} {common(f'confidence_means.{word.value}')}" for word in Confidence
-)
-st.markdown(f"### {say('words.heading')}\n\n{meanings}")
 
 show_ignored()
 foot("home", cited(evidence), {})

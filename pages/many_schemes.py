@@ -1,10 +1,43 @@
-"""One life, many schemes."""
+"""One life, many schemes: what each scheme on record makes of one invented life."""
 
 from __future__ import annotations
 
+import streamlit as st
+
+from social_credit.ui import many_bet, many_events, many_life, many_results
 from social_credit.ui.controls import show_ignored
-from social_credit.ui.frame import foot, head
+from social_credit.ui.frame import foot, head, share
+from social_credit.ui.marks import words
+
+say = words("many_schemes")
 
 head("many_schemes")
-show_ignored()
-foot("many_schemes", (), {})
+st.markdown(say("intro"))
+ignored, betting = st.container(), st.container(border=True)
+
+events = many_life.pick()
+many_life.told(events)
+many = many_life.under_all(events)
+with betting:
+    names = many_bet.names_after_bet(many)
+
+many_results.table(many, names)
+many_results.chart(many, names)
+many_results.dispute(many, names)
+many_events.side_by_side(many, names)
+many_events.counted(many)
+with st.container(horizontal=True):
+    share()
+    many_events.download(many, names)
+
+with ignored:
+    show_ignored()
+foot(
+    "many_schemes",
+    many_life.sources_of(many),
+    {
+        "score_a_life": say("next_life"),
+        "pilots": say("next_pilots"),
+        "scheme": say("next_scheme"),
+    },
+)

@@ -20,6 +20,7 @@ from social_credit.code_book import CodeBook
 from social_credit.content_claims import read_claims
 from social_credit.content_code import read_codes
 from social_credit.content_errors import ContentError
+from social_credit.content_lessons import read_lessons
 from social_credit.content_list_walk import read_list_walk
 from social_credit.content_lists import read_lists
 from social_credit.content_map import read_map
@@ -45,6 +46,7 @@ from social_credit.crosswalk import Crosswalk
 from social_credit.firm import Firm
 from social_credit.glossary import Glossary
 from social_credit.later import LaterDocument, Measure
+from social_credit.lessons import Lesson
 from social_credit.list_dials import ListDials
 from social_credit.list_walk import ListWalk
 from social_credit.lives import Life
@@ -102,6 +104,7 @@ class Content:
     codes: CodeBook
     firms: tuple[Firm, ...]
     coast: Coast
+    lessons: tuple[Lesson, ...]
     words: Mapping[str, Words]
     uses: Mapping[str, tuple[Use, ...]]
 
@@ -283,6 +286,7 @@ def _read(reading: Reading) -> Content | None:
         quiz=quiz,
         codes=codes,
         coast=coast,
+        lessons=read_lessons(reading, words),
         firms=firms,
         words=MappingProxyType(words),
         uses=uses.found,

@@ -36,9 +36,7 @@ class _File(Frozen):
     questions: tuple[QuizQuestion, ...]
 
 
-def read_quiz(
-    reading: Reading, uses: Uses, words: Mapping[str, Words], grounds: Grounds
-) -> Quiz:
+def read_quiz(reading: Reading, uses: Uses, words: Mapping[str, Words], grounds: Grounds) -> Quiz:
     """All questions of all files; what is wrong in them is reported."""
     questions: list[QuizQuestion] = []
     places: list[tuple[str, int]] = []
@@ -87,9 +85,7 @@ def grounds_of(
             for it in timeline.promises
         },
         "figure": points,
-        "scheme": {
-            f"{one.id}/{name}": (it,) for one in editions for name, it in _parts_of(one)
-        },
+        "scheme": {f"{one.id}/{name}": (it,) for one in editions for name, it in _parts_of(one)},
         "poll": {it.id: (it.says,) for it in poll.questions},
     }
     return MappingProxyType({kind: MappingProxyType(things) for kind, things in found.items()})
@@ -101,8 +97,9 @@ def _parts_of(edition: Edition) -> Iterator[tuple[str, Sourced]]:
         value = getattr(edition, part)
         if isinstance(value, Sourced):
             yield part, value
-    for thing in (*edition.facts, *edition.effects, *edition.items):
-        yield thing.id, thing
+    yield from ((it.id, it) for it in edition.facts)
+    yield from ((it.id, it) for it in edition.effects)
+    yield from ((it.id, it) for it in edition.items)
 
 
 def _weighing(claim: Claim) -> tuple[Sourced, ...]:

@@ -15,6 +15,7 @@ from pydantic import BaseModel, ValidationError
 
 from social_credit.content_errors import Problem, problems_of
 from social_credit.csv_rows import csv_rows
+from social_credit.front_matter import article
 from social_credit.scheme_checks import Fault
 from social_credit.words import Words
 from social_credit.yaml_text import Path, YamlProblem, YamlText, read_yaml
@@ -31,9 +32,9 @@ class Reading:
         self._texts: dict[str, YamlText] = {}
         self._unread: set[str] = set()
 
-    def names(self, folder: str) -> list[str]:
-        """The YAML files of a folder, in the order of their names, as ``folder/file.yaml``."""
-        return [f"{folder}/{file.name}" for file in sorted((self.root / folder).glob("*.yaml"))]
+    def names(self, folder: str, kind: str = "yaml") -> list[str]:
+        """The files of a kind in a folder, in the order of their names, as ``folder/file.yaml``."""
+        return [f"{folder}/{file.name}" for file in sorted((self.root / folder).glob(f"*.{kind}"))]
 
     def all_read(self, start: str) -> bool:
         """Whether no file whose name begins so has a mistake of form.
@@ -59,6 +60,10 @@ class Reading:
     def read(self, name: str, model: type[Model]) -> Model | None:
         """A file as a checked object; None, and problems, if it cannot be one."""
         return self._checked(name, self.text(name), model)
+
+    def article(self, name: str, model: type[Model]) -> Model | None:
+        """Markdown with front matter as a checked object; None, and problems, if it is none."""
+        return self._checked(name, self._parsed(name, article), model)
 
     def table(
         self, name: str, part: str, model: type[Model], columns: Sequence[str]

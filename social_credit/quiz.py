@@ -279,7 +279,7 @@ def next_code(codes: Sequence[str], tried: Sequence[Tried]) -> str | None:
 
 
 def in_asking_order(questions: Sequence[QuizQuestion], seed: int) -> list[QuizQuestion]:
-    """Questions as a seed mixes them, those for school first. Others added leave the order alone."""
+    """Questions as a seed mixes them, those for school first; any choice keeps their order."""
     return sorted(questions, key=lambda it: (LEVELS.index(it.level), _lot(seed, it.code)))
 
 

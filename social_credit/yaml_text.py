@@ -66,6 +66,8 @@ class _PlainLoader(yaml.SafeLoader):
     """SafeLoader with four plain kinds of scalar, without aliases and tags."""
 
     depth = 0
+    values = 0
+    most_values: int | None = None
 
     def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
         event = self.peek_event()  # type: ignore[no-untyped-call]
@@ -79,6 +81,11 @@ class _PlainLoader(yaml.SafeLoader):
             raise YamlProblem(line, f"tags ({tag}) are not used here; write the value without one")
         if self.depth == _DEEPEST and isinstance(event, yaml.CollectionStartEvent):
             raise YamlProblem(line, f"this is nested more than {_DEEPEST} deep; nothing here is")
+        self.values += 1
+        if self.most_values is not None and self.values > self.most_values:
+            raise YamlProblem(
+                line, f"this has more than {self.most_values:,} keys and values; shorten it"
+            )
         self.depth += 1
         node = super().compose_node(parent, index)
         self.depth -= 1
@@ -95,17 +102,21 @@ for _tag, _pattern, _first in (
     _PlainLoader.add_implicit_resolver(_tag, re.compile(_pattern), list(_first))
 
 
-def read_yaml(text: str) -> YamlText:
+def read_yaml(text: str, *, most_values: int | None = None) -> YamlText:
     """Read one YAML document.
 
+    ``most_values`` stops the reading of a text from outside that has more keys and values.
+
     Raises:
-        YamlProblem: the text is not YAML, repeats a key, uses aliases or tags, or nests endlessly.
+        YamlProblem: the text is not YAML, repeats a key, uses aliases or tags, nests endlessly, or
+            has too many keys and values.
     """
     try:
         loader = _PlainLoader(text)
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
         raise YamlProblem(line, f"this is not text: {error.reason}") from error
+    loader.most_values = most_values
     try:
         node = loader.get_single_node()
         if node is None:

@@ -51,6 +51,7 @@ ROOMS = {
             "social_credit/content_code.py",
             "social_credit/content_errors.py",
             "social_credit/content_list_walk.py",
+            "social_credit/content_lessons.py",
             "social_credit/content_lists.py",
             "social_credit/content_map.py",
             "social_credit/content_memoranda.py",

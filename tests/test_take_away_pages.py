@@ -86,8 +86,8 @@ def test_every_page_can_be_cited(page: str) -> None:
 
 
 def test_a_citation_holds_what_was_chosen_on_the_page() -> None:
-    app = foot_of("home", home_bet="Yes, one number for every citizen")
-    assert any("home_bet=Yes" in it for it in codes(app))
+    app = foot_of("take_away", take_sheet=titles()["timeline"])
+    assert any("?take_sheet=A+timeline+of+social+credit" in it for it in codes(app))
 
 
 def test_the_style_of_the_citation_can_be_chosen() -> None:
@@ -119,8 +119,8 @@ def test_a_page_within_another_says_where_it_comes_from_and_has_no_foot(page: st
 
 
 def test_the_link_out_of_a_frame_opens_the_site_in_the_same_state() -> None:
-    said = text_of(embedded("home", home_bet="Yes, one number for every citizen"))
-    assert "https://example.org/home?home_bet=Yes%2C+one+number+for+every+citizen" in said
+    said = text_of(embedded("grade_lines", lines_at="1050.1030.940.850.600"))
+    assert "https://example.org/grade_lines?lines_at=1050.1030.940.850.600)" in said
 
 
 def test_a_page_by_itself_has_its_foot_and_no_such_line() -> None:

@@ -32,7 +32,7 @@ _NOT_ASKED = 0.16
 _ROOM = 0.7
 """The share of the axis up to which words fit beyond a star."""
 
-_BESIDE = 0.2
+_BESIDE = 0.32
 """How far words stand from a mark, in years."""
 
 _GROUND = {"bgcolor": "#4A5560", "borderpad": 2, "font": {"size": 12, "color": "#FFFFFF"}}

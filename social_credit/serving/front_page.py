@@ -13,6 +13,8 @@ from social_credit.words import Words
 PARTS = ("Radio", "PageLink")
 """What nearly every page shows on its first screen and Streamlit fetches only when it is drawn."""
 
+_PAPER = '<link rel="stylesheet" media="print" href="./app/static/print.css" />'
+
 FONTS = ("source-serif-4-latin.woff2", "source-sans-3-latin.woff2")
 
 _ITS_FONT = re.compile(r'\s*<link\s+rel="preload"[^>]*as="font"[^>]*/>')
@@ -39,7 +41,7 @@ def front_page(say: Words) -> bytes:
     words = f"<noscript><p>{escape(say('site.no_script'))}</p></noscript>"
     page = _NO_SCRIPT.sub(lambda _: words, page)
     about = f'<meta name="description" content="{escape(say("site.description"))}" />'
-    early = [about, *_fonts(), *_scripts(page)]
+    early = [about, _PAPER, *_fonts(), *_scripts(page)]
     lines = "".join(f"\n    {line}" for line in early)
     return _END_OF_HEAD.sub(lambda _: f"{lines}\n  </head>", page, count=1).encode()
 

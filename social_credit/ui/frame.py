@@ -11,7 +11,7 @@ from pathlib import Path
 import streamlit as st
 
 from social_credit.ui.marks import small, words
-from social_credit.ui.page_address import address
+from social_credit.ui.page_address import address, presented
 from social_credit.ui.page_foot import unfolding
 
 _STATIC = Path(__file__).resolve().parents[2] / "static"
@@ -109,10 +109,11 @@ def foot(name: str, sources: Iterable[str], next_pages: Mapping[str, str]) -> No
         st.divider()
     unfolding(name, sorted(set(sources)))
     if next_pages:
-        st.subheader(say("foot.next"), anchor=False)
-        with st.container(horizontal=True):
-            for page, label in next_pages.items():
-                st.page_link(f"pages/{page}.py", label=label, icon=":material/arrow_forward:")
+        with st.container(key="foot_next"):
+            st.subheader(say("foot.next"), anchor=False)
+            with st.container(horizontal=True):
+                for page, label in next_pages.items():
+                    st.page_link(f"pages/{page}.py", label=label, icon=":material/arrow_forward:")
 
 
 def _embedded() -> None:
@@ -141,5 +142,6 @@ def site() -> None:
     """One run of the site: settings, menu, the chosen page."""
     # Before the menu: Streamlit would else fetch the page's icon from another host for the tab.
     st.set_page_config(page_icon=_STATIC / "icon.svg", layout="centered")
-    page = st.navigation(menu(), position="top")
+    alone = st.context.is_embedded or presented()
+    page = st.navigation(menu(), position="hidden" if alone else "top")
     page.run()

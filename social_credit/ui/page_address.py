@@ -30,3 +30,8 @@ def site_address(page: str = "") -> str:
     parts = urlsplit(st.context.url or "")
     folder = parts.path.rpartition("/")[0]
     return urlunsplit((parts.scheme, parts.netloc, f"{folder}/{page}", "", ""))
+
+
+def presented() -> bool:
+    """Whether the page is shown to a class."""
+    return PRESENT in st.query_params

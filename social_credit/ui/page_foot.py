@@ -27,9 +27,10 @@ def unfolding(name: str, sources: Sequence[str]) -> None:
     if not box.open:
         return
     with box:
-        _sources(sources)
+        with st.container(key="foot_sources"):
+            _sources(sources)
         _citation(name)
-        with st.container(horizontal=True):
+        with st.container(horizontal=True, key="foot_tools"):
             print_button(say("foot.print"), say("foot.print_help"))
             present_button()
 

@@ -1,0 +1,60 @@
+"""The scales of schemes as rulers, each on its own unit, and what no ruler can be drawn for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from social_credit.charts.scales import Ruler, rulers
+from social_credit.scales import Scale, scale
+from social_credit.scheme import Edition
+from social_credit.ui.marks import mark, small, words
+from social_credit.ui.pilots_table import together
+
+
+def scales(editions: Sequence[Edition]) -> None:
+    """A ruler for each scheme whose scale is known, and in words what stands on it."""
+    say = words("pilots")
+    st.subheader(say("scales.heading"), anchor=False)
+    found = [(edition, it) for edition in editions if (it := scale(edition)) is not None]
+    bare = [edition for edition in editions if scale(edition) is None]
+    if found:
+        st.markdown(say("scales.text"))
+        drawn = [
+            Ruler(
+                edition.name,
+                it,
+                say("scales.start", start=f"{it.start:,}") if it.start is not None else None,
+            )
+            for edition, it in found
+        ]
+        st.plotly_chart(
+            rulers(drawn),
+            key="pilots_scales",
+            config={"displayModeBar": False},
+            alt=say("scales.alt", told=" ".join(_told(edition, it) for edition, it in found)),
+        )
+    notes = [small(say("scales.open_note"))] if any(it.open for _, it in found) else []
+    notes += [
+        f"{say('scales.reported', scheme=edition.name, text=fact.text)} {mark(fact.confidence)}"
+        for edition, it in found
+        for fact in it.reported
+    ]
+    if bare:
+        notes.append(say("scales.none", schemes=together(bare)))
+    st.markdown("\n\n".join(notes))
+
+
+def _told(edition: Edition, it: Scale) -> str:
+    say = words("pilots")
+    ends = (
+        say("scales.open")
+        if it.open
+        else say("scales.from_to", low=f"{float(it.low):,.0f}", high=f"{float(it.high):,.0f}")
+    )
+    start = (
+        say("scales.no_start") if it.start is None else say("scales.start", start=f"{it.start:,}")
+    )
+    lines = [say("scales.line", grade=grade, first=f"{first:,}") for grade, first in it.lines]
+    return say("scales.told", scheme=edition.name, parts=", ".join([ends, start, *lines]))

@@ -1,0 +1,147 @@
+"""A class poll in a real browser: a teacher at the wall and pupils with phones."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+import sqlalchemy as sa
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from social_credit.content import load
+from social_credit.poll_store import PollStore
+from social_credit.ui.poll_room import own_url
+from tests.browser.conftest import go, settle
+from tests.browser.test_looks import OURS
+
+SAY = load().words["poll"]
+FIRST = load().poll.questions[0]
+PHONE = {"viewport": {"width": 360, "height": 740}, "is_mobile": True, "has_touch": True}
+
+
+def parameter(page: Page, name: str) -> str:
+    return parse_qs(urlsplit(page.url).query)[name][0]
+
+
+@pytest.fixture
+def rooms() -> PollStore:
+    """The rooms that the site's own server uses."""
+    return PollStore(sa.create_engine(own_url()))
+
+
+@pytest.fixture
+def wall(page: Page, site: str, rooms: PollStore) -> Iterator[Page]:
+    """The page of a teacher who has just opened a room."""
+    go(page, f"{site}/poll")
+    page.get_by_role("button", name=SAY("open.button")).click()
+    page.wait_for_url("**poll_key=*")
+    settle(page)
+    code, key = parameter(page, "poll_room"), parameter(page, "poll_key")
+    yield page
+    rooms.end(code, key)
+
+
+@pytest.fixture
+def phones(browser: Browser) -> Iterator[list[BrowserContext]]:
+    """Three phones, each with a memory of its own."""
+    contexts = [browser.new_context(**PHONE) for _ in range(3)]
+    yield contexts
+    for context in contexts:
+        context.close()
+
+
+def joined(context: BrowserContext, site: str, code: str) -> Page:
+    """A phone that has read the code on the wall and joined."""
+    page = context.new_page()
+    go(page, f"{site}/poll?poll_room={code}")
+    page.get_by_role("button", name=SAY("join.button"), exact=True).tap()
+    page.wait_for_url("**poll_token=*")
+    return page
+
+
+def has_no_barrier(page: Page) -> bool:
+    found = Axe().run(page, context=OURS).response["violations"]
+    grave = [it["id"] for it in found if it["impact"] in ("serious", "critical")]
+    assert grave == []
+    return bool(page.evaluate("document.documentElement.scrollWidth <= innerWidth + 2"))
+
+
+def test_a_teacher_and_three_phones_go_through_a_whole_poll(
+    wall: Page, phones: list[BrowserContext], site: str
+) -> None:
+    code = parameter(wall, "poll_room")
+    card = wall.get_by_role("img", name=" ".join(code))
+    expect(card).to_be_visible()
+    pupils = [joined(context, site, code) for context in phones]
+    expect(wall.get_by_text("3 phones have joined")).to_be_visible()
+    assert has_no_barrier(wall)
+
+    wall.get_by_role("button", name=SAY("control.first")).click()
+    for pupil, option in zip(pupils, ("everyone", "some", "some"), strict=True):
+        button = pupil.get_by_role("button", name=FIRST.text_of[option])
+        expect(button).to_be_visible()
+        assert has_no_barrier(pupil)
+        button.tap()
+        expect(pupil.get_by_text("It is counted")).to_be_visible()
+    expect(wall.get_by_text("3 of 3 have bet")).to_be_visible()
+    expect(wall.get_by_text(FIRST.says.text[:40])).to_have_count(0)
+
+    wall.get_by_role("button", name=SAY("control.show")).click()
+    expect(wall.get_by_text("2 of 3 bet on what is on record (67 per cent)")).to_be_visible()
+    expect(wall.get_by_text(FIRST.says.text[:40])).to_be_visible()
+    expect(wall.get_by_role("figure", name="Bars of what the class bet")).to_be_visible()
+    assert has_no_barrier(wall)
+    expect(pupils[0].get_by_text("The record says something else.")).to_be_visible()
+    expect(pupils[1].get_by_text("That is what is on record.")).to_be_visible()
+    assert has_no_barrier(pupils[1])
+
+    wall.get_by_role("button", name=SAY("control.end")).click()
+    wall.get_by_role("button", name=SAY("control.end_sure")).click()
+    expect(wall.get_by_text(SAY("ended"))).to_be_visible()
+    for pupil in pupils:
+        expect(pupil.get_by_text(SAY("ended"))).to_be_visible()
+
+
+def test_both_sides_survive_a_reload_and_a_phone_that_comes_again_is_the_same(
+    wall: Page, phones: list[BrowserContext], site: str
+) -> None:
+    code = parameter(wall, "poll_room")
+    pupil = joined(phones[0], site, code)
+    wall.get_by_role("button", name=SAY("control.first")).click()
+    pupil.get_by_role("button", name=FIRST.text_of["some"]).tap()
+    expect(pupil.get_by_text("It is counted")).to_be_visible()
+    wall.reload()
+    expect(wall.get_by_text("1 of 1 have bet")).to_be_visible()
+    pupil.reload()
+    expect(pupil.get_by_text("It is counted")).to_be_visible()
+
+    again = phones[0].new_page()
+    go(again, f"{site}/poll?poll_room={code}")
+    again.wait_for_url("**poll_token=*")
+    assert parameter(again, "poll_token") == parameter(pupil, "poll_token")
+    again.get_by_role("button", name=FIRST.text_of["everyone"]).tap()
+    expect(again.get_by_text(SAY("phone.bet_before"))).to_be_visible()
+    expect(wall.get_by_text("1 of 1 have bet")).to_be_visible()
+
+    joined(phones[1], site, code)
+    expect(wall.get_by_text("1 of 2 have bet")).to_be_visible()
+
+
+def test_the_wall_is_current_within_two_seconds_of_200_bets(wall: Page, rooms: PollStore) -> None:
+    code = parameter(wall, "poll_room")
+    wall.get_by_role("button", name=SAY("control.first")).click()
+    expect(wall.get_by_text("0 of 0 have bet")).to_be_visible()
+
+    def bet(number: int) -> None:
+        rooms.join(code, f"phone {number}")
+        rooms.vote(code, f"phone {number}", 1, "some")
+
+    with ThreadPoolExecutor(200) as pool:
+        list(pool.map(bet, range(200)))
+    counted = time.monotonic()
+    expect(wall.get_by_text("200 of 200 have bet")).to_be_visible()
+    assert time.monotonic() - counted < 2
