@@ -23,7 +23,9 @@ logging.disable(logging.WARNING)
 from streamlit.runtime.scriptrunner.script_runner import ScriptRunner  # noqa: E402
 from streamlit.testing.v1 import AppTest  # noqa: E402
 
-RUNS = 60
+from social_credit.ui.frame import PAGES  # noqa: E402
+
+RUNS = 40
 
 
 def timed_runs() -> list[float]:
@@ -81,6 +83,12 @@ def other_groups(app: AppTest, turn: int) -> None:
     box.set_value([box.options[turn % len(box.options)]]).run()
 
 
+def other_choice(app: AppTest, turn: int) -> None:
+    """Pick another option of the page's last box, else of its last bet."""
+    box = (*app.radio, *app.selectbox)[-1]
+    box.set_value(box.options[turn % len(box.options)]).run()
+
+
 CHANGES: tuple[tuple[str, str, Callable[[AppTest, int], None]], ...] = (
     ("Score a life: add or undo an event", "score_a_life", add_and_undo),
     ("Score a life: another life", "score_a_life", other_life),
@@ -90,14 +98,24 @@ CHANGES: tuple[tuple[str, str, Callable[[AppTest, int], None]], ...] = (
     ("The Outline: another group lit", "outline", other_groups),
     ("Find a passage: another search", "passage", other_search),
 )
+"""Where a visitor changes most; of every other page any box or bet is changed."""
+
+
+def all_changes() -> list[tuple[str, str, Callable[[AppTest, int], None]]]:
+    """The changes above, and one on every other page that has something to choose."""
+    done = {page for _, page, _ in CHANGES}
+    rest = [page.name for page in PAGES if page.name not in done]
+    return [*CHANGES, *((f"{page}: another choice", page, other_choice) for page in rest)]
 
 
 def main() -> None:
     spent = timed_runs()
     print(f"{'change':44} {'median ms':>10} {'p99 ms':>8}")
-    for name, page, change in CHANGES:
+    for name, page, change in all_changes():
         app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30).run()
         app.switch_page(f"pages/{page}.py").run()
+        if not app.radio and not app.selectbox and change is other_choice:
+            continue
         change(app, 0)
         spent.clear()
         for turn in range(1, RUNS + 1):
