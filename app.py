@@ -2,14 +2,18 @@
 
 ``streamlit run`` imports this file once before it opens a port, and that is when all content is
 read and checked: with a mistake in it the server says so and does not start. After that Streamlit
-runs the same file as a script for every visit.
+runs the same file as a script for every visit. What an operator may set stands in the environment:
+``SOCIAL_CREDIT_FRAMES``, the origins that may show the site in a frame, and ``SOCIAL_CREDIT_URL``,
+its own address.
 """
 
 from __future__ import annotations
 
+import os
 import sys
 
 import streamlit as st
+from streamlit import net_util
 from streamlit.runtime.pages_manager import PagesManager
 
 from social_credit.content import load
@@ -20,22 +24,38 @@ if __name__ == "__main__":
 
     site()
 else:
-    try:
-        load()
-    except ContentError as error:
-        sys.exit(str(error))
-
     from starlette.middleware import Middleware
 
+    from social_credit.serving.addresses import for_machines, paths_of
     from social_credit.serving.front_page import front_page
+    from social_credit.serving.headers import Guard, failed
+    from social_credit.serving.hosts import frames_of, own_address
+    from social_credit.serving.logs import without_visits
     from social_credit.serving.middleware import Serving
-    from social_credit.ui.frame import lost
+
+    try:
+        content = load()
+        frames = frames_of(os.environ.get("SOCIAL_CREDIT_FRAMES", ""))
+        address = own_address(os.environ.get("SOCIAL_CREDIT_URL", ""))
+    except (ContentError, ValueError) as error:
+        sys.exit(str(error))
+
+    from social_credit.ui.frame import PAGES, lost
 
     # Until somebody has opened this file, Streamlit would serve a file of pages/ by itself, bare of
     # the frame, to a visitor who comes by a link.
     PagesManager.uses_pages_directory = False
+    # Streamlit asks another host for the server's own number when a stranger opens a websocket.
+    net_util.get_external_ip = lambda: None
+    without_visits()
+    passages = [*content.outline.by_id, *(it.id for later in content.later for it in later.nodes)]
     app = st.App(
         __file__,
-        middleware=[Middleware(Serving, page=front_page(load().words["common"]))],
+        routes=for_machines(paths_of([page.name for page in PAGES], passages), address),
+        middleware=[
+            Middleware(Guard, frames=frames),
+            Middleware(Serving, page=front_page(content.words["common"])),
+        ],
         on_script_error=lost,
+        exception_handlers={Exception: failed},
     )

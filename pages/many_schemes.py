@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
+from social_credit.content import load
 from social_credit.ui import many_bet, many_events, many_life, many_results
 from social_credit.ui.controls import show_ignored
 from social_credit.ui.frame import foot, head, share
 from social_credit.ui.marks import words
+from social_credit.ui.pilots_table import sources_of
 
 say = words("many_schemes")
 
@@ -34,7 +36,7 @@ with ignored:
     show_ignored()
 foot(
     "many_schemes",
-    many_life.sources_of(many),
+    sources_of(load().editions),
     {
         "score_a_life": say("next_life"),
         "pilots": say("next_pilots"),

@@ -70,6 +70,7 @@ if scored.ledger.grade is not None or rules.edition.asks_consent:
     life_doors.doors(scored)
     life_doors.reach(scored)
 life_rules.otherwise(content, scored, events)
+life_rules.take_along(life, events)
 life_rulebook.known(scored)
 
 with ignored:

@@ -17,7 +17,7 @@ from social_credit.item import Item, Law
 from social_credit.scheme import Edition
 from social_credit.value import Confidence, Frozen, Id, Text, Unknown, Value, problem
 
-MOST_POINTS = 1_000
+MOST_POINTS = 500
 """The most that one act may add or take, far above what any scheme on record gives for one."""
 
 FURTHEST = 10_000

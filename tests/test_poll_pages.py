@@ -301,17 +301,7 @@ def test_a_teacher_whose_address_no_phone_can_reach_is_told(address: str, warned
     assert address.partition("://")[2] in said(app)
 
 
-_PARTS = [
-    f"poll_{part}" for part in ("room", "key", "token", "screen", "bet", "plan", "question")
-]
-    "poll_room",
-    "poll_key",
-    "poll_token",
-    "poll_screen",
-    "poll_bet",
-    "poll_plan",
-    "poll_question",
-]
+_PARTS = [f"poll_{part}" for part in ("room", "key", "token", "screen", "bet", "plan", "question")]
 
 
 @settings(max_examples=25)

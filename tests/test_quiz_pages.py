@@ -193,6 +193,19 @@ def test_the_last_reply_leads_to_the_end() -> None:
     assert SAY("end.heading") in [it.value for it in app.subheader]
 
 
+def test_a_miss_with_no_others_to_wait_for_ends_once_it_is_right() -> None:
+    (only,) = QUIZ.about({"design"}, None)
+    design = COMMON("pages.design")
+    given = (Given(only.code, wrong_of(only)), Given(only.code, only.right))
+    app = opened("quiz", quiz_pages=design, quiz_given=address_of(*given, replies=True))
+    said = text_of(app)
+    assert SAY("standing.done", done=1, all=1) in said
+    assert SAY.count("standing.back", 1) not in said
+    assert SAY("reply.back_once") not in said
+    app.button(key="quiz_next").click().run()
+    assert SAY("end.heading") in [it.value for it in app.subheader]
+
+
 def test_starting_over_forgets_the_answers_and_mixes_anew() -> None:
     question = first()
     app = take(opened("quiz"), question, question.right)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import gzip
 from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urljoin
 
 import brotli
 import pytest
@@ -13,11 +15,13 @@ from hypothesis import strategies as st
 from starlette.responses import FileResponse, JSONResponse
 
 from social_credit.content import load
+from social_credit.serving.fonts import LATIN, icons, whole_icons
 from social_credit.serving.front_page import PARTS, front_page
 from social_credit.serving.frontend import folder, scripts_of
 from social_credit.serving.middleware import Serving
-from social_credit.serving.packed import best_encoding
+from social_credit.serving.packed import Packer, best_encoding
 
+ROOT = Path(__file__).resolve().parents[1]
 PAGE = b"<html>our page</html>"
 SCRIPT = next(path for path in (folder() / "static/js").glob("index.*.js"))
 
@@ -37,7 +41,7 @@ async def _streamlit(scope, receive, send):  # type: ignore[no-untyped-def]
         await FileResponse(folder() / "index.html")(scope, receive, send)
 
 
-def ask(path: str, accept: str = "gzip, br", method: str = "GET") -> Answer:
+def ask(path: str, accept: str = "gzip, br", method: str = "GET", etag: str = "") -> Answer:
     """One request through the middleware."""
     sent = []
 
@@ -52,7 +56,7 @@ def ask(path: str, accept: str = "gzip, br", method: str = "GET") -> Answer:
         "type": "http",
         "method": method,
         "path": path,
-        "headers": [(b"accept-encoding", accept.encode())],
+        "headers": [(b"accept-encoding", accept.encode()), (b"if-none-match", etag.encode())],
     }
     asyncio.run(Serving(_streamlit, page=PAGE)(scope, receive, send))
     headers = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
@@ -99,6 +103,39 @@ def test_a_script_comes_packed_and_may_be_kept_for_a_year(accept: str, unpack) -
 )
 def test_a_script_that_is_not_there_is_left_to_streamlit(path: str) -> None:
     assert brotli.decompress(ask(path).body) == PAGE
+
+
+def test_a_file_is_packed_once_at_once_and_soon_again_as_small_as_can_be() -> None:
+    packer = Packer()
+    file = min(
+        (folder() / "static/js").glob("*.js"), key=lambda it: abs(it.stat().st_size - 50_000)
+    )
+    first = packer.packed(file, "br")
+    packer.settle()
+    second = packer.packed(file, "br")
+    assert len(second.body) < len(first.body)
+    assert brotli.decompress(second.body) == brotli.decompress(first.body) == file.read_bytes()
+    assert packer.packed(file, "br") is second
+
+
+def test_the_letters_that_every_page_has_are_not_sent_a_second_time() -> None:
+    answer = ask("/static/media/SourceSansVF-Upright.ttf.BsWL4Kly.woff2")
+    assert answer.status == 301
+    address = urljoin("/static/media/", answer.headers["location"])
+    assert address == f"/{LATIN}"
+    assert (ROOT / address.removeprefix("/app/")).is_file()
+    assert f"./{LATIN}" in front_page(load().words["common"]).decode()
+
+
+def test_icons_come_small_and_again_only_when_they_have_changed() -> None:
+    path = f"/static/media/{whole_icons().name}"
+    answer = ask(path)
+    assert answer.body == icons().read_bytes()
+    assert answer.headers["content-type"] == "font/woff2"
+    assert answer.headers["cache-control"] == "no-cache"
+    again = ask(path, etag=answer.headers["etag"])
+    assert (again.status, again.body) == (304, b"")
+    assert ask(path, etag='"older"').status == 200
 
 
 @given(st.text(max_size=200))

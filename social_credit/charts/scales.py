@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any
 
 import plotly.graph_objects as go
@@ -22,11 +23,12 @@ _APART = 0.11
 
 @dataclass(frozen=True)
 class Ruler:
-    """A scheme's name, its scale, and the words at its start; None where none is known."""
+    """A scheme's name, its scale, the words at its start and its worst grade, where known."""
 
     name: str
     scale: Scale
     start: str | None
+    worst: str | None
 
 
 def rulers(schemes: Sequence[Ruler]) -> go.Figure:
@@ -43,7 +45,7 @@ def rulers(schemes: Sequence[Ruler]) -> go.Figure:
         scale = ruler.scale
         notes.append(_note(0, row, f"<b>{ruler.name}</b>", yshift=47, xanchor="left"))
         shapes += _bands(scale, row)
-        notes += [*_letters(scale, row), *_numbers(scale, row)]
+        notes += [*_letters(ruler, row), *_numbers(scale, row)]
         if scale.start is not None and ruler.start:
             at = float(scale.position(scale.start))
             starts.append((at, row + _HALF + 0.08, f"{ruler.name}: {ruler.start}"))
@@ -92,14 +94,16 @@ def _box(left: float, right: float, row: int, colour: str, opacity: float = 1) -
     }
 
 
-def _letters(scale: Scale, row: int) -> list[dict[str, Any]]:
-    """The name of each grade that has a line, in its band where it fits."""
+def _letters(ruler: Ruler, row: int) -> list[dict[str, Any]]:
+    """The name of each grade, in its band where it fits; nothing where no line is known."""
+    scale = ruler.scale
     if not scale.lines:
         return []
+    grades = [*scale.lines, (ruler.worst or "", None)]
     colours = grade_colours(len(scale.lines) + 1)
     found, right = [], 1.0
-    for (grade, first), colour in zip(scale.lines, colours, strict=False):
-        left = float(scale.position(first))
+    for (grade, first), colour in zip(grades, colours, strict=True):
+        left = 0.0 if first is None else float(scale.position(first))
         if right - left >= 0.025 * len(grade) + 0.015:
             note = _note((left + right) / 2, row, grade, xanchor="center")
             found.append(note | {"font": {"color": ink_on(colour), "size": 12}})
@@ -109,10 +113,11 @@ def _letters(scale: Scale, row: int) -> list[dict[str, Any]]:
 
 def _numbers(scale: Scale, row: int) -> list[dict[str, Any]]:
     """The ends where they are known, and the lines, as far as they do not cover each other."""
-    wanted = [] if scale.open else [scale.low, scale.high]
+    ends = [] if scale.open else [scale.low, scale.high]
+    wanted: list[Fraction | int] = [*ends, *(first for _, first in scale.lines)]
     found: list[float] = []
     notes = []
-    for score in [*wanted, *(first for _, first in scale.lines)]:
+    for score in wanted:
         at = float(scale.position(score))
         if all(abs(at - other) >= _APART for other in found):
             found.append(at)

@@ -7,6 +7,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
+_FIRST_SCRIPT = re.compile(r'src="\./static/js/index\.([\w-]+)\.js"')
 _IMPORT = re.compile(r"""(?:from|import)\s*["']\./([\w.-]+\.js)["']""")
 
 
@@ -24,6 +25,17 @@ def folder() -> Path:
     if found is None or found.origin is None:
         raise ModuleNotFoundError("Streamlit is not installed; see requirements.txt")
     return Path(found.origin).parent / "static"
+
+
+@cache
+def build() -> str | None:
+    """What the build calls itself: the part of its first script's name that changes with it.
+
+    That script is named by what is in it, and it holds the names of all that it loads, so the same
+    word means the same front end. None where a later build names its scripts another way.
+    """
+    found = _FIRST_SCRIPT.search((folder() / "index.html").read_text(encoding="utf-8"))
+    return found[1] if found else None
 
 
 def scripts_of(part: str) -> tuple[str, ...]:

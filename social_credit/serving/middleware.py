@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from anyio.to_thread import run_sync
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import FileResponse, Response
+from starlette.responses import RedirectResponse, Response
 
+from social_credit.serving.fonts import LATIN, is_icon_font, is_text_font, small_icons
 from social_credit.serving.frontend import folder
-from social_credit.serving.packed import asked_file, best_encoding, pack, packed, smaller_font
+from social_credit.serving.packed import Packer, asked_file, best_encoding, pack
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -23,6 +24,7 @@ class Serving:
 
     def __init__(self, app: ASGIApp, page: bytes) -> None:
         self._app = app
+        self._packer = Packer()
         self._pages = {encoding: pack(page, encoding) for encoding in ("br", "gzip", None)}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -32,16 +34,19 @@ class Serving:
         accepted = Headers(scope=scope).get("accept-encoding", "")
         file, encoding = asked_file(scope["path"], folder()), best_encoding(accepted)
         if file and encoding:
-            found = await run_sync(packed, file, encoding)
+            found = await run_sync(self._packer.packed, file, encoding)
             headers = {
                 "content-encoding": found.encoding,
                 "cache-control": FOR_EVER,
                 "vary": "accept-encoding",
             }
             await Response(found.body, headers=headers, media_type=found.type)(scope, receive, send)
-        elif font := smaller_font(scope["path"]):
-            response = FileResponse(font, headers={"cache-control": FOR_EVER})
+        elif is_text_font(scope["path"]):
+            # From where Streamlit's typefaces lie, static/media/; every page has those letters.
+            response = RedirectResponse(f"../../{LATIN}", 301, {"cache-control": A_WEEK})
             await response(scope, receive, send)
+        elif is_icon_font(scope["path"]) and (small := small_icons()):
+            await _icons(scope, *small)(scope, receive, send)
         else:
             await self._app(scope, receive, self._with_our_page(scope, send, encoding))
 
@@ -72,3 +77,11 @@ class Serving:
                 await send({"type": "http.response.body", "body": body})
 
         return sender
+
+
+def _icons(scope: Scope, body: bytes, etag: str) -> Response:
+    """The icons. A browser asks each time, for the same address may get new icons with the site."""
+    headers = {"cache-control": "no-cache", "etag": etag}
+    if etag in Headers(scope=scope).get("if-none-match", ""):
+        return Response(status_code=304, headers=headers)
+    return Response(body, headers=headers, media_type="font/woff2")

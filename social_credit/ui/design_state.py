@@ -87,8 +87,7 @@ def _sound(code: str) -> OwnScheme | str:
 
 def change(scheme: OwnScheme) -> None:
     """Put a scheme in the address, and keep what was there for undo."""
-    st.session_state.setdefault(_UNDO, []).append((_picked(), st.query_params.get(CODE)))
-    del st.session_state[_UNDO][:-_MOST_UNDO]
+    _remember()
     untouched = scheme == original(scheme.copied_from)
     _put(scheme.copied_from, None if untouched else encode(scheme))
 
@@ -107,7 +106,7 @@ def undo() -> None:
 def afresh() -> None:
     """Go back to the untouched copy."""
     if CODE in st.query_params:
-        st.session_state.setdefault(_UNDO, []).append((_picked(), st.query_params.get(CODE)))
+        _remember()
     _put(_picked(), None)
 
 
@@ -124,6 +123,22 @@ def drop_kept() -> None:
 def version() -> int:
     """Counts the changes of this visit, so that the fields start afresh with each."""
     return int(st.session_state.get(_VERSION, 0))
+
+
+def follow_address() -> None:
+    """Let a link that holds a scheme, and not what it was copied from, pick that."""
+    scheme = _sound(st.query_params.get(CODE, ""))
+    if isinstance(scheme, OwnScheme) and not {FROM} & {*st.session_state, *st.query_params}:
+        st.session_state[FROM] = scheme.copied_from
+
+
+def _remember() -> None:
+    """Keep the scheme of the address for undo, with what it was copied from."""
+    code = st.query_params.get(CODE)
+    scheme = _sound(code or "")
+    base = scheme.copied_from if isinstance(scheme, OwnScheme) else _picked()
+    st.session_state.setdefault(_UNDO, []).append((base, code))
+    del st.session_state[_UNDO][:-_MOST_UNDO]
 
 
 def _picked() -> str:

@@ -11,6 +11,7 @@ from social_credit.content import Content
 from social_credit.events import Event, EventRefused, refusals
 from social_credit.grades import LineTable
 from social_credit.ledger import Ledger, Reading, score
+from social_credit.life_code import encode
 from social_credit.lives import MAX_YEARS, Life, LifeEvent, dated
 from social_credit.scheme import Edition
 from social_credit.ui import life_state
@@ -193,6 +194,20 @@ def _other_rules(content: Content, rules: Rules) -> list[tuple[str, Rules]]:
             what = say("otherwise.consent_no", edition=other.name)
             found.append((what, replace(changed, consent=False)))
     return found
+
+
+def take_along(life: Life | None, events: tuple[LifeEvent, ...]) -> None:
+    """A link that runs this life, invented or the visitor's own, under all other schemes."""
+    st.page_link(
+        "pages/many_schemes.py",
+        label=words("score_a_life")("otherwise.many"),
+        icon=":material/alt_route:",
+        query_params=(
+            {"many_who": life.name}
+            if life and not life_state.is_changed()
+            else {life_state.CODE: encode(events)}
+        ),
+    )
 
 
 def past_record_note(scored: Scored) -> None:

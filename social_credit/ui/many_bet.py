@@ -25,11 +25,10 @@ def names_after_bet(many: ManySchemes) -> Mapping[str, str]:
     letters = {it.id: chr(ord("A") + place) for place, it in enumerate(editions)}
     hidden = {it: say("hidden", letter=letter) for it, letter in letters.items()}
     columns = {column.run.edition.id: column for column in many.columns}
-    options = {
-        it: say("bet.option", scheme=hidden[it], facts=_facts(columns[it]))
-        for it in sorted(_FOUR, key=letters.__getitem__)
-    }
-    guess = bet(say("bet.question"), options, key="many_bet")
+    four = sorted(_FOUR, key=letters.__getitem__)
+    looks = [say("bet.look", scheme=hidden[it], facts=_facts(columns[it])) for it in four]
+    st.markdown("\n".join([say("bet.looks"), "", *looks]))
+    guess = bet(say("bet.question"), {it: hidden[it] for it in four}, key="many_bet")
     if guess is None:
         return hidden
     st.markdown(_verdict(guess, hidden))

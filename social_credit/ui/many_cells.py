@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from social_credit.any_life import Run
 from social_credit.ledger import Status
 from social_credit.many_schemes import Cell, Column
 from social_credit.ui.life_ledger import signed
@@ -27,12 +28,27 @@ def result(column: Column) -> str:
     say, run = words("many_schemes"), column.run
     if run.stranger is not None:
         return say(f"result.stranger.{run.stranger.value}")
-    if run.score is not None and run.ledger is not None:
-        if not run.ledger.start_known:
-            return say("result.change", change=signed(run.score))
-        score = f"{run.score:,}"
-        return say("result.score_grade", score=score, grade=run.grade) if run.grade else score
-    return run.grade or say("result.no_value")
+    unknown, events = column.fall.open_events, len(column.cells)
+    ends = _end(run)
+    if ends is None or (unknown == events > 0 and not _starts(run)):
+        return say("result.nothing") if events else say("result.no_value")
+    return say("result.so_far", result=ends) if unknown else ends
+
+
+def _starts(run: Run) -> bool:
+    """Whether it is known where somebody begins under the scheme."""
+    return run.edition.start is not None or run.edition.begins_in is not None
+
+
+def _end(run: Run) -> str | None:
+    """The final score and grade, the final label, or None."""
+    say = words("many_schemes")
+    if run.score is None or run.ledger is None:
+        return run.grade
+    if not run.ledger.start_known:
+        return say("result.change", change=signed(run.score))
+    score = f"{run.score:,}"
+    return say("result.score_grade", score=score, grade=run.grade) if run.grade else score
 
 
 def way(column: Column) -> str:

@@ -17,7 +17,7 @@ from social_credit.ui.controls import several
 from social_credit.ui.downloads import csv_button
 from social_credit.ui.many_cells import cell, result
 from social_credit.ui.many_life import event_name
-from social_credit.ui.marks import small, words
+from social_credit.ui.marks import marks_in_words, small, words
 
 _MOST = 4
 _UNLESS_CHOSEN = 3
@@ -55,12 +55,11 @@ def side_by_side(many: ManySchemes, names: Mapping[str, str]) -> None:
         hide_index=True,
         alt=say("events.alt", schemes=together),
     )
-    st.markdown(small(say("events.signs", signs=say("signs"))))
+    st.markdown(small(say("events.signs", marks=marks_in_words())))
 
 
 def _shown(many: ManySchemes, names: Mapping[str, str]) -> Sequence[Column]:
     say, columns = words("many_schemes"), many.by_harshness()
-    # By letter or by name, the address must not tell what the page hides: ids are the options.
     chosen = several(
         say("events.pick"),
         dict(sorted(names.items(), key=lambda it: it[1])),
@@ -70,9 +69,16 @@ def _shown(many: ManySchemes, names: Mapping[str, str]) -> Sequence[Column]:
     if len(chosen) > _MOST:
         st.markdown(small(say("events.more", most=_MOST)))
     if not chosen:
-        return columns[:_UNLESS_CHOSEN]
+        return _most_telling(columns)[:_UNLESS_CHOSEN]
     by_id = {column.run.edition.id: column for column in columns}
     return [by_id[it] for it in chosen[:_MOST]]
+
+
+def _most_telling(columns: Sequence[Column]) -> list[Column]:
+    """One scheme of each family, those first that are silent on the fewest events."""
+    families = {column.run.edition.scheme: column for column in reversed(columns)}
+    ones = [column for column in columns if families[column.run.edition.scheme] is column]
+    return sorted(ones, key=lambda column: sum(it.step.line is None for it in column.cells))
 
 
 def counted(many: ManySchemes) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from social_credit.compare import Dimension, cell
 from social_credit.content import load
 from social_credit.life_code import MAX_EVENTS
 from social_credit.lives import MAX_YEARS, LifeDay, LifeEvent
@@ -15,8 +14,8 @@ from social_credit.ui import life_state
 from social_credit.ui.controls import choice
 from social_credit.ui.marks import plain, words
 
-FIRST = "courier"
-"""The life that the page opens with: some schemes count all of it, and others none."""
+FIRST = "late-payer"
+"""The life that the page opens with: three schemes begin alike with it and end apart."""
 
 
 def pick() -> tuple[LifeEvent, ...]:
@@ -116,12 +115,3 @@ def day_in_words(day: LifeDay) -> str:
     """
     month = words("common")(f"months.{day.month}")
     return words("many_schemes")("day", year=day.year, day=day.day, month=month)
-
-
-def sources_of(many: ManySchemes) -> set[str]:
-    """The sources of every scheme."""
-    return {
-        str(source)
-        for column in many.columns
-        for source in cell(column.run.edition, Dimension.SOURCES).values
-    }

@@ -48,6 +48,16 @@ def mark(confidence: Confidence) -> str:
     return words("common")(f"confidence_mark.{confidence.value}")
 
 
+def marks_in_words() -> str:
+    """The shapes of the confidence words, each with its word: what a table's signs mean.
+
+    >>> marks_in_words()
+    '■ documented, ● reported, ◆ disputed, ? unverified, ✎ illustrative'
+    """
+    say = words("common")
+    return ", ".join(f"{mark(it)} {say(f'confidence.{it.value}')}" for it in Confidence)
+
+
 def small(text: str) -> str:
     """Text in small type and full contrast (captions are too pale to read).
 

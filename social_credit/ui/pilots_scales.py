@@ -26,6 +26,7 @@ def scales(editions: Sequence[Edition]) -> None:
                 edition.name,
                 it,
                 say("scales.start", start=f"{it.start:,}") if it.start is not None else None,
+                edition.by_score[-1].id if edition.by_score else None,
             )
             for edition, it in found
         ]

@@ -58,8 +58,10 @@ def _counted(first: Edition, second: Edition) -> str:
     critics, papers = _fact(first, "arbitrary"), _fact(second, "official-papers")
     lines = [
         "- " + say("story.both", categories="; ".join(found[True, True])),
-        "- " + say("story.only", scheme=say("story.first"), categories="; ".join(found[True, False])),
-        "- " + say("story.only", scheme=say("story.second"), categories="; ".join(found[False, True])),
+        *(
+            "- " + say("story.only", scheme=say(f"story.{place}"), categories="; ".join(found[it]))
+            for place, it in (("first", (True, False)), ("second", (False, True)))
+        ),
     ]
     lines += [
         "- "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
 import pandas as pd
 import streamlit as st
@@ -14,10 +15,9 @@ from social_credit.export import Cell as Field
 from social_credit.scheme import Edition
 from social_credit.ui.controls import choice, several
 from social_credit.ui.downloads import csv_button
-from social_credit.ui.marks import mark, small, words
+from social_credit.ui.marks import marks_in_words, small, words
 from social_credit.ui.pilots_story import PAIR
 from social_credit.ui.scheme_cells import cell_note, cell_text, dimension_name
-from social_credit.value import Confidence
 
 MOST = 4
 """How many schemes fit beside one another."""
@@ -70,18 +70,15 @@ def _by_all(editions: Sequence[Edition]) -> None:
     ]
     alt = say("table.alt", schemes=together(editions))
     st.table(pd.DataFrame(cells), border="horizontal", hide_index=True, alt=alt)
-    st.markdown(small(say("table.signs", marks=_marks())))
+    if len(editions) > len(PAIR):
+        st.markdown(small(say("table.scroll")))
+    st.markdown(small(say("table.signs", marks=marks_in_words())))
     _prose(editions, [row for row in rows if row.likeness is Likeness.IN_WORDS])
     _sources(editions, rows)
 
 
 def _like(row: Row) -> str:
     return words("pilots")(f"like.{row.likeness.value}")
-
-
-def _marks() -> str:
-    names = words("common").section("confidence")
-    return ", ".join(f"{mark(it)} {names[it.value]}" for it in Confidence)
 
 
 def _prose(editions: Sequence[Edition], rows: Sequence[Row]) -> None:
@@ -134,7 +131,7 @@ def _by_one(editions: Sequence[Edition]) -> None:
     st.markdown(f"{say('table.like')} {_like(row)}")
     alt = say("table.alt_one", dimension=dimension_name(dimension))
     st.table(pd.DataFrame(cells), border="horizontal", hide_index=True, alt=alt)
-    st.markdown(small(say("table.signs", marks=_marks())))
+    st.markdown(small(say("table.signs", marks=marks_in_words())))
     _sources(editions, (row,))
 
 
@@ -178,6 +175,9 @@ def rows_of(editions: Sequence[Edition]) -> list[dict[str, Field]]:
 
 def sources_of(editions: Sequence[Edition]) -> set[str]:
     """The sources of the schemes compared."""
-    return {
-        str(source) for edition in editions for source in cell(edition, Dimension.SOURCES).values
-    }
+    return {source for edition in editions for source in _cited_by(edition.id)}
+
+
+@cache
+def _cited_by(edition_id: str) -> tuple[str, ...]:
+    return tuple(map(str, cell(load().edition(edition_id), Dimension.SOURCES).values))

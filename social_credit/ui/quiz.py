@@ -27,7 +27,7 @@ def one_at_a_time(questions: Sequence[QuizQuestion], given: Progress, seed: int)
     tried = state.tried(given)
     codes = [it.code for it in in_asking_order(questions, seed)]
     following = next_code(codes, tried)
-    _standing(codes, tried)
+    _standing(codes, tried, over=following is None)
     with st.container(border=True):
         if given.replies:
             last = given.given[-1]
@@ -40,10 +40,10 @@ def one_at_a_time(questions: Sequence[QuizQuestion], given: Progress, seed: int)
         st.button(words("quiz")("button.over"), on_click=state.start_over, key="quiz_over")
 
 
-def _standing(codes: Sequence[str], tried: Sequence[Tried]) -> None:
-    """How far one is, in a sentence."""
+def _standing(codes: Sequence[str], tried: Sequence[Tried], *, over: bool) -> None:
+    """How far one is, in a sentence; when all is over nothing comes back."""
     say, seen = words("quiz"), {it.code for it in tried}
-    back = [code for code in coming_back(tried) if code in codes]
+    back = [] if over else [code for code in coming_back(tried) if code in codes]
     done = sum(code in seen and code not in back for code in codes)
     parts = [say("standing.done", done=done, all=len(codes))]
     if back:
@@ -68,6 +68,8 @@ def _ask(question: QuizQuestion, tried: Sequence[Tried], seed: int) -> None:
 
 
 def _reply(question: QuizQuestion, option: int, tried: Sequence[Tried], *, is_last: bool) -> None:
+    """What was answered and what is right. The button stands above the sources, so that on a phone
+    the next question begins in sight."""
     say, taken = words("quiz"), question.options[option]
     right = question.options[question.right].text
     st.subheader(question.question, anchor=False)
@@ -75,28 +77,27 @@ def _reply(question: QuizQuestion, option: int, tried: Sequence[Tried], *, is_la
         lines = [say("reply.right", text=taken.text)]
     else:
         lines = [say("reply.wrong", text=taken.text, why=taken.why), say("reply.is", text=right)]
-    lines.append(answer_text(question))
-    back = coming_back(tried)
+    st.markdown("\n\n".join([*lines, question.says.text]))
+    label = say("button.finish" if is_last else "button.next")
+    st.button(label, on_click=state.go_on, key="quiz_next", type="primary")
+    notes = [source_lines(question)]
     if taken.why is not None:
-        lines.append(small(say("reply.back")))
-    elif question.code in back:
-        lines.append(small(say("reply.back_once")))
-    st.markdown("\n\n".join(lines))
+        notes.append(small(say("reply.back")))
+    elif not is_last and question.code in coming_back(tried):
+        notes.append(small(say("reply.back_once")))
+    st.markdown("\n\n".join(notes))
     st.page_link(
         f"pages/{question.page}.py",
         label=say("reply.link", page=words("common")(f"pages.{question.page}")),
         icon=":material/arrow_forward:",
         query_params=dict(question.at),
     )
-    label = say("button.finish" if is_last else "button.next")
-    st.button(label, on_click=state.go_on, key="quiz_next", type="primary")
 
 
-def answer_text(question: QuizQuestion) -> str:
-    """The answer and its sources, as Markdown."""
+def source_lines(question: QuizQuestion) -> str:
+    """The sources of an answer, each in a line of small type."""
     notes = [source_note(it) for it in load().quiz.sourced[question.id]]
-    lines = dict.fromkeys(note.replace("  \n", " · ") for note in notes)
-    return "\n\n".join([question.says.text, small("\n".join(lines))])
+    return small("\n".join(dict.fromkeys(note.replace("  \n", " · ") for note in notes)))
 
 
 def _end(questions: Sequence[QuizQuestion], tried: Sequence[Tried]) -> None:

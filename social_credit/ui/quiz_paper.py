@@ -11,7 +11,7 @@ from social_credit.export import Cell
 from social_credit.quiz import QuizQuestion, option_order
 from social_credit.ui import quiz_state as state
 from social_credit.ui.marks import words
-from social_credit.ui.quiz import LETTERS, answer_text
+from social_credit.ui.quiz import LETTERS, source_lines
 
 
 def buttons(now: state.Printed | None) -> None:
@@ -44,7 +44,7 @@ def paper(questions: Sequence[QuizQuestion], what: state.Printed, seed: int) -> 
         parts.append(say("paper.question", number=number, question=question.question))
         parts.append("\n".join(_options(question, what, seed)))
         if what == "answers":
-            parts.append(answer_text(question))
+            parts += [question.says.text, source_lines(question)]
             page = words("common")(f"pages.{question.page}")
             parts.append(say("paper.page", page=page, level=say(f"level.{question.level}")))
     st.markdown("\n\n".join(parts))

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser
 
 from social_credit.ui.frame import PAGES
 from tests.browser.conftest import go
+from tests.browser.watch import Watch
 
 LOOKS = {
     "light": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "light"},
@@ -34,11 +35,13 @@ def test_a_page_has_no_error_no_other_host_no_barrier_and_no_sideways_scroll(
 ) -> None:
     context = browser.new_context(**LOOKS[look])
     page = context.new_page()
-    hosts: set[str] = set()
-    page.on("request", lambda request: hosts.add(urlsplit(request.url).netloc))
+    watch = Watch(page)
     go(page, f"{site}/{'' if name == 'home' else name}?{query}")
     assert not page.get_by_test_id("stException").count()
-    assert hosts - {""} == {urlsplit(site).netloc}
+    assert watch.hosts == {urlsplit(site).netloc}
+    assert watch.refused == []
+    assert watch.charts_not_shown == []
+    assert watch.icons_not_drawn == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth + 2")
     found = Axe().run(page, context=OURS).response["violations"]
     grave = [
