@@ -18,7 +18,7 @@ st.title(say("answers"), anchor=False)
 st.markdown(say("lead"))
 
 with st.container(border=True):
-    guess = bet(say("bet.question"), say.section("bet.options"), key="home_bet")
+    guess = bet(say("bet.question"), say.section("bet.options"), key="home_bet", right="some")
     if guess:
         st.markdown(say("bet.right" if guess == "some" else "bet.wrong"))
         st.subheader(say("answer.heading"), anchor=False)

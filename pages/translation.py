@@ -27,7 +27,7 @@ st.markdown(say("intro"))
 ignored = st.container()
 
 with st.container(border=True):
-    guess = bet(say("bet.question"), say.section("bet.options"), key="gaps_bet")
+    guess = bet(say("bet.question"), say.section("bet.options"), key="gaps_bet", right="title")
     if guess is not None:
         st.markdown(say("bet.right" if guess == "title" else "bet.wrong"))
         st.markdown(finding_text(lost))

@@ -1,4 +1,4 @@
-"""Whatever a reader could ask for by name is named in README or docs, and what stands there works."""
+"""Whatever one could ask for by name is named in README or docs, and what stands there works."""
 
 from __future__ import annotations
 
@@ -29,6 +29,8 @@ ROOT = Path(__file__).resolve().parents[1]
 DOCS = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "docs").glob("*.md")}
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 MAP = README + DOCS["architecture.md"]
+OWN_DOCS = frozenset({"add-a-language.md", "add-a-page.md", "add-a-scheme.md", "facts.md"})
+"""Where YAML is content; elsewhere it may be a setting of some other program."""
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 NAMED_FILE = re.compile(r"# (content/\S+\.yaml)\n")
 COMMAND = re.compile(r"python (?:-m )?(benchmarks[./]\w+)")
@@ -79,12 +81,12 @@ def test_every_parameter_of_an_address_is_in_the_table_of_pages(prefix: str) -> 
     assert named(prefix, MAP), f"docs/architecture.md does not say whose parameter {prefix} is"
 
 
-@pytest.mark.parametrize("path", (ROOT / "benchmarks").glob("[!_]*.py"), ids=lambda path: path.stem)
-def test_every_benchmark_has_its_command_in_readme_or_docs(path: Path) -> None:
+@pytest.mark.parametrize("name", sorted(it.stem for it in (ROOT / "benchmarks").glob("[!_]*.py")))
+def test_every_benchmark_has_its_command_in_readme_or_docs(name: str) -> None:
     commands = {
         found.replace("/", ".") for found in COMMAND.findall("".join([README, *DOCS.values()]))
     }
-    assert f"benchmarks.{path.stem}" in commands
+    assert f"benchmarks.{name}" in commands
 
 
 @pytest.mark.parametrize("word", [*get_args(Runner), *get_args(Gives), *get_args(Law)])
@@ -201,10 +203,6 @@ def test_every_yaml_example_is_one_that_these_tests_load() -> None:
     for doc, block in blocks("yaml"):
         if doc in OWN_DOCS:
             assert block.startswith("# a value\n") or NAMED_FILE.match(block), (doc, block[:60])
-
-
-OWN_DOCS = frozenset({"add-a-language.md", "add-a-page.md", "add-a-scheme.md", "facts.md"})
-"""Where YAML is content; elsewhere it may be a setting of some other program."""
 
 
 def test_python_that_the_docs_show_compiles() -> None:

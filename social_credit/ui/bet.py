@@ -8,13 +8,47 @@ import streamlit as st
 
 from social_credit.ui.controls import choice
 from social_credit.ui.marks import small, words
+from social_credit.ui.page_address import presented
 
 
-def bet(question: str, options: Mapping[str, str], *, key: str) -> str | None:
-    """Ask; the id of the option bet on, or None while the visitor has not chosen."""
+def bet(
+    question: str, options: Mapping[str, str], *, key: str, right: str | None = None
+) -> str | None:
+    """Ask; the id of the option bet on, or None while the visitor has not chosen.
+
+    Before a class the answer waits until somebody asks for it. Then it can be had without a bet
+    too, where the option that is ``right`` is given.
+    """
     say = words("common")
     st.markdown(f"**{question}**")
     chosen = choice("radio", say("bet.label"), options, key=key, first=None)
+    if presented():
+        return _asked_for(chosen, right, key)
     if chosen is None:
         st.markdown(small(say("bet.prompt")))
     return chosen
+
+
+def _asked_for(chosen: str | None, right: str | None, key: str) -> str | None:
+    """The bet, or the right one for want of it, once the answer has been asked for."""
+    say, mark = words("common"), f"_{key}_shown"
+    if not st.session_state.get(mark):
+        st.button(
+            say("bet.show"),
+            key=f"_{key}_show_answer",
+            type="primary",
+            icon=":material/visibility:",
+            disabled=chosen is None and right is None,
+            on_click=_show,
+            args=(mark,),
+        )
+        if chosen is None and right is None:
+            st.markdown(small(say("bet.first")))
+        return None
+    if chosen is None and right is not None:
+        st.markdown(small(say("bet.unbet")))
+    return chosen or right
+
+
+def _show(mark: str) -> None:
+    st.session_state[mark] = True

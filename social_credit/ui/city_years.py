@@ -95,7 +95,9 @@ def watching_bet() -> None:
     """Which of two districts, alike but for what is recorded, has more people below an A?"""
     say = words("city_years")
     with st.container(border=True):
-        guess = bet(say("bet.question"), say.section("bet.options"), key="city_bet")
+        guess = bet(
+            say("bet.question"), say.section("bet.options"), key="city_bet", right="watched"
+        )
         if guess is None:
             return
         town = Town(city_state.MAX_YEARS, 1.0, None, 0.0, None)

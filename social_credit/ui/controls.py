@@ -18,7 +18,7 @@ _NOTES = "_ignored"
 _BAD = "_ignored_value"
 _SHOWN = 40
 _KNOWN = (
-    *("home_", "life", "lines_", "city_", "source", "embed"),
+    *("home_", "life", "lines_", "city_", "source", "embed", "present"),
     *("outline_", "pillar_", "runs_", "since_", "passage_", "node", "gaps_", "terms_"),
     *("time_", "promise_", "numbers_", "list_", "mistakes_", "doors_", "out_", "code_", "firm_"),
     *(

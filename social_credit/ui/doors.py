@@ -42,7 +42,7 @@ def signatories_bet() -> None:
     """How many bodies signed the memorandum with the most signatories?"""
     say, joint = words("doors"), load().memoranda
     with st.container(border=True):
-        guess = bet(say("bet.question"), say.section("bet.options"), key="doors_bet")
+        guess = bet(say("bet.question"), say.section("bet.options"), key="doors_bet", right="most")
         if guess is None:
             return
         most, fewest = joint.total("most"), joint.total("fewest")

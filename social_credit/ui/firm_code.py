@@ -41,7 +41,7 @@ def slips_bet() -> None:
     """How many slips may a code hold?"""
     say = words("firm_code")
     with st.container(border=True):
-        guess = bet(say("bet.question"), say.section("bet.options"), key="code_bet")
+        guess = bet(say("bet.question"), say.section("bet.options"), key="code_bet", right="single")
         if guess is not None:
             st.markdown(say("bet.right" if guess == "single" else "bet.wrong"))
             st.markdown(say("bet.reveal"))

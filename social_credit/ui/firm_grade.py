@@ -36,7 +36,7 @@ def share_bet() -> None:
     """How rare is an A?"""
     say, edition = words("firm_grade"), load().edition(EDITION)
     with st.container(border=True):
-        guess = bet(say("bet.question"), say.section("bet.options"), key="firm_bet")
+        guess = bet(say("bet.question"), say.section("bet.options"), key="firm_bet", right="few")
         if guess is None:
             return
         st.markdown(say("bet.right" if guess == "few" else "bet.wrong"))

@@ -13,6 +13,7 @@ import streamlit as st
 from social_credit.ui.marks import small, words
 from social_credit.ui.page_address import address, presented
 from social_credit.ui.page_foot import unfolding
+from social_credit.ui.stage import present_bar
 
 _STATIC = Path(__file__).resolve().parents[2] / "static"
 
@@ -144,4 +145,6 @@ def site() -> None:
     st.set_page_config(page_icon=_STATIC / "icon.svg", layout="centered")
     alone = st.context.is_embedded or presented()
     page = st.navigation(menu(), position="hidden" if alone else "top")
+    if presented():
+        present_bar(page.url_path)
     page.run()

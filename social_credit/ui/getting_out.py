@@ -26,7 +26,7 @@ def shortest_bet() -> None:
     """How long does a serious entry stay, even if the duty is fulfilled at once?"""
     say = words("getting_out")
     with st.container(border=True):
-        guess = bet(say("bet.question"), say.section("bet.options"), key="out_bet")
+        guess = bet(say("bet.question"), say.section("bet.options"), key="out_bet", right="year")
         if guess is None:
             return
         term = load().repair.rules[-1].term("organisation", "serious")

@@ -21,7 +21,7 @@ def life_bet(content: Content) -> None:
     """Ask, and after the bet answer with what the model makes of the two lives."""
     say = words("score_a_life")
     with st.container(border=True):
-        guess = bet(say("bet.question"), say.section("bet.options"), key="life_bet")
+        guess = bet(say("bet.question"), say.section("bet.options"), key="life_bet", right="feast")
         if guess is None:
             return
         st.markdown(say("bet.right" if guess == "feast" else "bet.wrong"))

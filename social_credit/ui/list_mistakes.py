@@ -65,9 +65,11 @@ def size_bet() -> bool:
             share=amount(100 * start.mistaken),
             days=amount(days),
         )
-        guess = bet(question, say.section("bet.options"), key="mistakes_bet")
+        right = int(log10(wrong)) - 1
+        options = say.section("bet.options")
+        guess = bet(question, options, key="mistakes_bet", right=_SIZES[right])
         if guess is not None:
-            off = _SIZES.index(guess) - (int(log10(wrong)) - 1)
+            off = _SIZES.index(guess) - right
             verdict = "bet.right" if off == 0 else "bet.low" if off < 0 else "bet.high"
             reveal = say(
                 "bet.reveal",

@@ -26,7 +26,7 @@ def score_bet() -> None:
     """Does a low score put anybody on this list?"""
     say, count = words("list_walk"), load().list_walk.score_count
     with st.container(border=True):
-        guess = bet(say("bet.question"), say.section("bet.options"), key="list_bet")
+        guess = bet(say("bet.question"), say.section("bet.options"), key="list_bet", right="court")
         if guess is not None:
             verdict = "bet.right" if guess == "court" else "bet.wrong"
             st.markdown(f"{say(verdict)} {say('bet.reveal')}\n\n{_finding()}")

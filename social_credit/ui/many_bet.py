@@ -28,7 +28,8 @@ def names_after_bet(many: ManySchemes) -> Mapping[str, str]:
     four = sorted(_FOUR, key=letters.__getitem__)
     looks = [say("bet.look", scheme=hidden[it], facts=_facts(columns[it])) for it in four]
     st.markdown("\n".join([say("bet.looks"), "", *looks]))
-    guess = bet(say("bet.question"), {it: hidden[it] for it in four}, key="many_bet")
+    choices = {it: hidden[it] for it in four}
+    guess = bet(say("bet.question"), choices, key="many_bet", right=_COMPANYS)
     if guess is None:
         return hidden
     st.markdown(_verdict(guess, hidden))

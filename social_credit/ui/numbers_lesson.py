@@ -34,6 +34,7 @@ def list_bet() -> None:
             say("bet.question", total=total, when=when(found.total)),
             say.section("bet.options"),
             key="numbers_bet",
+            right="few",
         )
         if guess is None:
             return

@@ -22,7 +22,9 @@ def about_bet() -> None:
     """What is most of the plan about?"""
     say, paragraphs = words("outline"), load().outline.paragraphs()
     with st.container(border=True):
-        guess = bet(say("bet.question"), say.section("bet.options"), key="outline_bet")
+        guess = bet(
+            say("bet.question"), say.section("bet.options"), key="outline_bet", right="firms"
+        )
         if guess is None:
             return
         st.markdown(say("bet.right" if guess == "firms" else f"bet.{guess}"))

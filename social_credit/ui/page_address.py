@@ -7,7 +7,8 @@ from urllib.parse import urlencode, urlsplit, urlunsplit
 import streamlit as st
 
 PRESENT = "present"
-"""The parameter that says that a page is shown to a class, and at which step it stands."""
+"""The parameter that says that a page is shown to a class, and at which step it stands; others that
+have to do with it begin like it."""
 
 SECRETS = ("poll_key", "poll_token", "poll_bet")
 """Parameters that are for their owner alone: a teacher's key, and what a phone is known by."""

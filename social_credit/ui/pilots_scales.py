@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import streamlit as st
 
 from social_credit.charts.scales import Ruler, rulers
+from social_credit.content import load
 from social_credit.scales import Scale, scale
 from social_credit.scheme import Edition
 from social_credit.ui.marks import mark, small, words
@@ -21,17 +23,8 @@ def scales(editions: Sequence[Edition]) -> None:
     bare = [edition for edition in editions if scale(edition) is None]
     if found:
         st.markdown(say("scales.text"))
-        drawn = [
-            Ruler(
-                edition.name,
-                it,
-                say("scales.start", start=f"{it.start:,}") if it.start is not None else None,
-                edition.by_score[-1].id if edition.by_score else None,
-            )
-            for edition, it in found
-        ]
         st.plotly_chart(
-            rulers(drawn),
+            _figure(tuple(edition.id for edition, _ in found)),
             key="pilots_scales",
             config={"displayModeBar": False},
             alt=say("scales.alt", told=" ".join(_told(edition, it) for edition, it in found)),
@@ -45,6 +38,19 @@ def scales(editions: Sequence[Edition]) -> None:
     if bare:
         notes.append(say("scales.none", schemes=together(bare)))
     st.markdown("\n\n".join(notes))
+
+
+@lru_cache(maxsize=64)
+def _figure(edition_ids: tuple[str, ...]) -> object:
+    """The picture of some schemes; Plotly takes long over many shapes."""
+    say, drawn = words("pilots"), []
+    for edition in map(load().edition, edition_ids):
+        it = scale(edition)
+        assert it is not None
+        start = None if it.start is None else say("scales.start", start=f"{it.start:,}")
+        worst = edition.by_score[-1].id if edition.by_score else None
+        drawn.append(Ruler(edition.name, it, start, worst))
+    return rulers(drawn)
 
 
 def _told(edition: Edition, it: Scale) -> str:

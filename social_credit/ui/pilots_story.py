@@ -32,7 +32,8 @@ def story() -> None:
         ]
         st.subheader(say("story.heading"), anchor=False)
         st.markdown("\n\n".join(lines))
-        guess = bet(say("story.bet"), say.section("story.options"), key="pilots_bet")
+        options = say.section("story.options")
+        guess = bet(say("story.bet"), options, key="pilots_bet", right="counted")
         if guess is not None:
             st.markdown(f"{say(f'story.verdict.{guess}')}\n\n{_counted(first, second)}")
             st.markdown(_disputes(first))

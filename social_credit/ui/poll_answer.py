@@ -44,7 +44,12 @@ def alone() -> None:
     )
     question = questions[str(chosen)]
     with st.container(border=True):
-        guess = bet(question.question, question.text_of, key=f"poll_alone_{question.id}")
+        guess = bet(
+            question.question,
+            question.text_of,
+            key=f"poll_alone_{question.id}",
+            right=question.answer,
+        )
         if guess is not None:
             st.markdown(say("alone.right" if guess == question.answer else "alone.wrong"))
             answer(question)

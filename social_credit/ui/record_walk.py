@@ -61,7 +61,7 @@ def points_bet() -> None:
     """How many points does the plan take off?"""
     say = words("how_it_runs")
     with st.container(border=True):
-        guess = bet(say("bet.question"), say.section("bet.options"), key="runs_bet")
+        guess = bet(say("bet.question"), say.section("bet.options"), key="runs_bet", right="none")
         if guess is not None:
             st.markdown(
                 f"{say('bet.right' if guess == 'none' else 'bet.wrong')} {say('bet.reveal')}"

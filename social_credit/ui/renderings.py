@@ -32,6 +32,7 @@ def lives_bet() -> None:
             say("lives.bet.question", zh=term.zh, pinyin=term.pinyin),
             say.section("lives.bet.options"),
             key="gaps_lives_bet",
+            right="four",
         )
         if guess is None:
             return

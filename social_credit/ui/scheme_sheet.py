@@ -76,7 +76,7 @@ def record_bet(edition: Edition) -> None:
     right = "few" if share < 0.5 else "some" if share <= 0.75 else "most"
     with st.container(border=True):
         question = say("bet.question", all=len(cells))
-        guess = bet(question, say.section("bet.options"), key="scheme_bet")
+        guess = bet(question, say.section("bet.options"), key="scheme_bet", right=right)
         if guess is not None:
             verdict = say("bet.right" if guess == right else "bet.wrong")
             st.markdown(f"{verdict} {say('bet.reveal', known=known, all=len(cells))}")

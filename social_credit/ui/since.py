@@ -30,7 +30,9 @@ def points_bet() -> None:
     """What became of scoring citizens?"""
     say, content = words("since_2014"), load()
     with st.container(border=True):
-        guess = bet(say("bet.question"), say.section("bet.options"), key="since_bet")
+        guess = bet(
+            say("bet.question"), say.section("bet.options"), key="since_bet", right="reward"
+        )
         if guess is None:
             return
         new = content.crosswalk.new_in(POINTS)[0]

@@ -17,11 +17,12 @@ def first_bet() -> None:
     """Which of four events came first? The answer is the earliest by date, with the other three."""
     say, timeline = words("timeline"), load().timeline
     with st.container(border=True):
-        guess = bet(say("bet.question"), say.section("bet.options"), key="time_bet")
+        events = sorted((timeline.event(it) for it in CANDIDATES), key=lambda it: it.when.order)
+        options, first = say.section("bet.options"), events[0].id
+        guess = bet(say("bet.question"), options, key="time_bet", right=first)
         if guess is None:
             return
-        events = sorted((timeline.event(it) for it in CANDIDATES), key=lambda it: it.when.order)
-        verdict = "bet.right" if guess == events[0].id else "bet.wrong"
+        verdict = "bet.right" if guess == first else "bet.wrong"
         when = moment_in_words(events[0].when)
         st.markdown(say(verdict, title=events[0].title, when=when))
         for event in events:

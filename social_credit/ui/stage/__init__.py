@@ -24,6 +24,22 @@ _PRINT = st.components.v2.component(
 )
 
 
+_BAR = st.components.v2.component(
+    "social_credit_present",
+    html=_text("present.html"),
+    css=_text("present.css"),
+    js=_text("present.js"),
+    isolate_styles=False,  # it is the page that becomes large
+)
+
+WALKS = {"how_it_runs": ("runs_back", "runs_next"), "list_walk": ("list_back", "list_way_0")}
+"""Pages that have a walk of their own, with the keys of its buttons back and on."""
+
+_FOR = f"{PRESENT}_for"
+_LONGEST = 180
+"""Minutes."""
+
+
 def print_button(label: str, help: str) -> None:
     """A button that opens all that is folded up and then the browser's window for printing."""
     _PRINT(key="_print", data={"label": label, "help": help}, width="content")
@@ -43,3 +59,38 @@ def present_button() -> None:
 
 def _present() -> None:
     st.query_params[PRESENT] = "1"
+
+
+def present_bar(page: str) -> None:
+    """The bar of a page that is shown to a class: steps, answer, clock and the way out."""
+    back, on = WALKS.get(page, ("", ""))
+    with st.container(key="present_bar"):
+        _BAR(
+            key="_bar",
+            data={
+                "step": _whole(PRESENT, 999) or 1,
+                "minutes": _whole(_FOR, _LONGEST),
+                "words": words("common").section("present"),
+                "walk": {"back": back and f".st-key-{back}", "next": on and f".st-key-{on}"},
+            },
+            on_step_change=_step,
+            on_leave_change=_leave,
+        )
+
+
+def _whole(name: str, most: int) -> int:
+    """A whole number of the address; 0 where it holds none, or one that is too great."""
+    text = st.query_params.get(name, "")
+    number = int(text) if text.isascii() and text.isdigit() and len(text) <= 4 else 0
+    return number if number <= most else 0
+
+
+def _step() -> None:
+    step = st.session_state["_bar"].step
+    if isinstance(step, int | float) and 1 <= step < 1000:
+        st.query_params[PRESENT] = str(int(step))
+
+
+def _leave() -> None:
+    for name in (PRESENT, _FOR):
+        st.query_params.pop(name, None)
