@@ -22,7 +22,8 @@ def _points(value: Any) -> Any:
         points = ()
     if len(points) < 2 or any(len(point) != 2 for point in points):
         raise problem(
-            "a line of the coast is 'north east, north east, ...' in degrees; this begins '{start}'",
+            "a line of the coast is 'north east, north east' and so on, in degrees; "
+            "this begins '{start}'",
             start=value[:40],
         )
     return points

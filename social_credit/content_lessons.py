@@ -13,7 +13,10 @@ def read_lessons(reading: Reading, words: Mapping[str, Words]) -> tuple[Lesson, 
     """All lessons, in the order of their files; what is wrong in them is reported."""
     found: list[Lesson] = []
     pages = set(words["common"].section("pages")) if "common" in words else None
-    for name in reading.names("lessons", "md"):
+    names = reading.names("lessons", "md")
+    if not names:
+        reading.report("lessons", (), "there are no lessons here; add one")
+    for name in names:
         lesson = reading.article(name, Lesson)
         if lesson is None:
             continue

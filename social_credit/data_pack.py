@@ -121,6 +121,12 @@ def _numbers(tables: Tables, content: Content) -> None:
     tables.add("numbers_stays", content.numbers.stays, MADE_UP)
 
 
+def _quiz(tables: Tables, content: Content) -> None:
+    for question in content.quiz.questions:
+        rests_on = [Basis.of(it) for it in content.quiz.sourced[question.id]]
+        tables.add("quiz_questions", [question], Basis.together(rests_on))
+
+
 def _read_in(document: Document) -> Basis:
     own = Basis.of(document)
     return Basis(own.confidence, own.as_of or str(document.date or document.year), own.sources)
@@ -135,6 +141,7 @@ _OWN_WAY: Mapping[str, Callable[[Tables, Content], None]] = {
     "glossary": _glossary,
     "reception": _reception,
     "numbers": _numbers,
+    "quiz": _quiz,
     "lives": lambda tables, content: tables.add("lives", content.lives, MADE_UP),
     "firms": lambda tables, content: tables.add("firms", content.firms, MADE_UP),
 }

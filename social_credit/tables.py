@@ -42,7 +42,7 @@ _SINGULAR = {
 class Basis:
     """How sure we are of a row, as of when, and the sources that it rests on."""
 
-    confidence: str
+    confidence: str | tuple[str, ...]
     as_of: str | None = None
     sources: tuple[str, ...] = ()
 
@@ -52,6 +52,18 @@ class Basis:
         as_of = str(value.as_of) if value.as_of else None
         sources = tuple(f"{it.source}: {it.at}" for it in value.sources)
         return cls(value.confidence.value, as_of, sources)
+
+    @classmethod
+    def together(cls, bases: Sequence[Basis]) -> Basis:
+        """Every word and the id of every source of some bases, once."""
+        words: set[str] = set()
+        for basis in bases:
+            words |= (
+                {basis.confidence} if isinstance(basis.confidence, str) else {*basis.confidence}
+            )
+        ids = {source.partition(": ")[0] for basis in bases for source in basis.sources}
+        known = tuple(word.value for word in Confidence if word.value in words)
+        return cls(known, None, tuple(sorted(ids)))
 
     @property
     def cells(self) -> Row:
@@ -123,8 +135,8 @@ class Tables:
                 continue
             if isinstance(value, Sourced | Unknown) or _holds(value):
                 within[part] = value
-            else:
-                cells[part] = _flat(value)
+            else:  # a field of that name which is no basis keeps its own column
+                cells[f"its_{part}" if part in _ALWAYS else part] = _flat(value)
         row = at.above | cells
         says = any(cell not in _NOTHING for cell in cells.values())
         if says:
@@ -139,7 +151,7 @@ class Tables:
         ]
         found = [own] if own else inner
         if says and found:
-            row |= found[0].cells if own else _together(found)
+            row |= own.cells if own else Basis.together(found).cells
         return found
 
     def _within(self, at: _Place, value: object, basis: Basis | None) -> list[Basis]:
@@ -156,17 +168,6 @@ class Tables:
             things, places = [value], [_Place(f"{at.base}_values", at.kind, above, inner=many)]
         rows = zip(places, things, strict=True)
         return [found for place, it in rows for found in self._row(place, it, basis)]
-
-
-def _together(bases: Sequence[Basis]) -> Row:
-    """Every word and every source of some bases, once."""
-    words = {basis.confidence for basis in bases}
-    return {
-        "confidence": tuple(word.value for word in Confidence if word.value in words),
-        "sources": tuple(
-            sorted({it.partition(": ")[0] for basis in bases for it in basis.sources})
-        ),
-    }
 
 
 @dataclass(frozen=True)
@@ -241,7 +242,15 @@ def _flat(value: object) -> Flat:
         case Moment() | date():
             return str(value)
         case tuple():
-            return tuple(str(it) for it in value)
+            return tuple(_text(it) for it in value)
         case Mapping():
-            return tuple(f"{key}={it}" for key, it in value.items())
+            return tuple(f"{key}={_text(it)}" for key, it in value.items())
     raise TypeError(f"a cell is text, a number or a date, not {type(value).__name__}")
+
+
+def _text(value: object) -> str:
+    """A part of a cell as text."""
+    flat = _flat(value)
+    if isinstance(flat, tuple):
+        raise TypeError("a cell holds no list of lists")
+    return str(flat)

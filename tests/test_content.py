@@ -35,6 +35,7 @@ MINIMAL_FILES = sorted(it.relative_to(MINIMAL).as_posix() for it in MINIMAL.rglo
 
 READERS = {
     "social_credit/content_reading.py": "the reader of content",
+    "social_credit/serving/fonts.py": "Streamlit's icons, and the part of them that is kept",
     "social_credit/serving/front_page.py": "Streamlit's own first page",
     "social_credit/serving/frontend.py": "Streamlit's scripts, for what they import",
     "social_credit/serving/packed.py": "Streamlit's scripts, to pack them",

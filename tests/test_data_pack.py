@@ -62,8 +62,8 @@ def test_no_text_of_the_content_is_lost() -> None:
     cells = [cell for rows in TABLES.rows.values() for row in rows for cell in row.values()]
     parts = [it for cell in cells for it in (cell if isinstance(cell, tuple) else (cell,))]
     whole = {it for it in parts if isinstance(it, str)}
-    # A locator stands behind its source's id.
-    whole |= {it.partition(": ")[2] for it in whole}
+    # A locator stands behind its source's id, and what an address holds behind its name.
+    whole |= {it.partition(": ")[2] for it in whole} | {it.partition("=")[2] for it in whole}
     assert len(wanted) > 1000
     assert wanted - whole == set()
 
@@ -204,6 +204,12 @@ def test_any_thing_becomes_rows_and_its_parts_rows_of_other_tables(
     )
     assert tables.rows["trees_leaves"][0]["tree"] == name
     assert tables.rows["trees_leaves"][0]["text"] == text
+
+
+def test_a_field_called_sources_is_not_taken_for_what_the_row_rests_on() -> None:
+    row = TABLES.rows["voices"][1]
+    assert set(row["its_sources"]) <= load().sources.keys()
+    assert row["its_sources"] != row["sources"]
 
 
 def test_an_unknown_value_is_a_row_with_the_reason_alone() -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Button
 
 from social_credit.content import load
 from social_credit.ui.frame import PAGES
 from social_credit.ui.handouts import titles
+from social_credit.ui.stage import WALKS
 from social_credit.ui.take_away import CALCULATORS
 from tests.test_pages import ROOT, opened, text_of
 
@@ -127,3 +129,61 @@ def test_a_page_by_itself_has_its_foot_and_no_such_line() -> None:
     said = text_of(opened("grade_lines"))
     assert COMMON("foot.leaves_out") in said
     assert "where this page stands" not in said
+
+
+# In front of a class
+
+
+def shows(app: AppTest) -> list[Button]:
+    """The buttons that show the answer to a bet."""
+    return [it for it in app.button if str(it.key).endswith("_show_answer")]
+
+
+@pytest.mark.parametrize("page", [page.name for page in PAGES])
+def test_before_a_class_every_page_shows_its_answer_when_asked_and_without_a_bet(page: str) -> None:
+    app = opened(page, present="1")
+    assert not app.exception
+    for button in shows(app):
+        if not button.disabled:
+            app = button.click().run()
+            assert not app.exception
+            assert COMMON("bet.unbet") in text_of(app)
+
+
+def test_before_a_class_a_bet_is_answered_only_when_asked_for() -> None:
+    say = load().words["doors"]
+    app = opened("doors", present="1")
+    app.radio(key="doors_bet").set_value("five").run()
+    assert len(shows(app)) == 1
+    before = text_of(app)
+    app = shows(app)[0].click().run()
+    assert len(text_of(app)) > len(before)
+    assert COMMON("bet.unbet") not in text_of(app)
+    assert say("answers") in text_of(app)
+
+
+def test_a_bet_whose_right_answer_is_not_given_waits_for_the_class_to_bet() -> None:
+    app = opened("pillar_judiciary", present="1")
+    assert [it.disabled for it in shows(app)] == [True]
+    assert COMMON("bet.first") in text_of(app)
+
+
+def test_a_page_by_itself_has_no_button_for_the_answer() -> None:
+    assert not shows(opened("doors"))
+
+
+@pytest.mark.parametrize("step", ["1", "999", "0", "-1", "1e9", "x", "٣", "9" * 40])
+def test_any_step_in_the_address_opens_the_page(step: str) -> None:
+    app = opened("doors", present=step, present_for=step)
+    assert not app.exception
+    assert COMMON("ignored.title") not in text_of(app)
+
+
+def test_a_citation_does_not_say_that_the_page_was_before_a_class() -> None:
+    assert not any("present" in it for it in codes(foot_of("doors", present="3", present_for="5")))
+
+
+@pytest.mark.parametrize("page", WALKS)
+def test_a_walk_has_the_buttons_that_the_keys_press(page: str) -> None:
+    keys = {button.key for button in opened(page).button}
+    assert set(WALKS[page]) <= keys

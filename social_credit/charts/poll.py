@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from textwrap import wrap
 from typing import Any
 
@@ -26,8 +26,11 @@ class PollBar:
     before: int | None = None
 
 
-def poll_bars(bars: Sequence[PollBar], ink: str) -> go.Figure:
+@lru_cache(maxsize=64)
+def poll_bars(bars: tuple[PollBar, ...], ink: str) -> go.Figure:
     """Bars from top to bottom, each below its label in ``ink``; a thin bar for an earlier round.
+
+    Drawn once for the many times that a screen looks again.
 
     >>> bars = PollBar("Yes", 25, "1", False), PollBar("No", 75, "3", True)
     >>> poll_bars(bars, "black").data[0].x

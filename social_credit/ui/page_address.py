@@ -19,7 +19,7 @@ def address() -> str:
     query = [
         (name, it)
         for name in st.query_params
-        if name != PRESENT and name not in SECRETS
+        if not name.startswith(PRESENT) and name not in SECRETS
         for it in st.query_params.get_all(name)
     ]
     parts = urlsplit(st.context.url or "")

@@ -6,7 +6,6 @@ from functools import lru_cache
 from urllib.parse import urlencode, urlsplit, urlunsplit
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
 from social_credit.charts.join_card import join_card
@@ -104,54 +103,39 @@ def sentence(room: Room, now: Round, question: PollQuestion) -> str:
 
 def _shown(room: Room, now: Round, question: PollQuestion) -> None:
     """What the class bet, and beside it what is on record."""
-    say, told, before = words("poll"), sentence(room, now, question), room.before
+    say, told = words("poll"), sentence(room, now, question)
+    ink = _INK["dark" if st.context.theme.type == "dark" else "light"]
     st.subheader(question.question, anchor=False)
     st.markdown(told)
     left, right = st.columns(2)
     with left:
         st.plotly_chart(
-            _bars(
-                question.id,
-                tuple(now.counts.items()),
-                tuple(before.counts.items()) if before else None,
-                _INK["dark" if st.context.theme.type == "dark" else "light"],
-            ),
+            poll_bars(_bars(now, room.before, question), ink),
             key=f"poll_bars_{now.number}",
             config={"displayModeBar": False},
             alt=say("board.alt", sentence=told.replace("*", "")),
         )
-        if before:
+        if room.before:
             st.markdown(small(say("board.thin")))
     with right.container(border=True):
         answer(question)
 
 
-@lru_cache(maxsize=64)
-def _bars(
-    question_id: str,
-    now: tuple[tuple[str, int], ...],
-    before: tuple[tuple[str, int], ...] | None,
-    ink: str,
-) -> go.Figure:
-    """The figure, drawn once for the many times that a screen looks again."""
-    say, question = words("poll"), load().poll.question(question_id)
-    counts, earlier = dict(now), dict(before or ())
-    total, total_before = sum(counts.values()), sum(earlier.values())
-    bars = []
+def _bars(now: Round, before: Round | None, question: PollQuestion) -> tuple[PollBar, ...]:
+    say, bars = words("poll"), []
     for option in question.options:
-        n, right = counts.get(option.id, 0), option.id == question.answer
-        label = say("board.on_record", option=option.text) if right else option.text
-        share = percent(n, total)
+        n, right = now.counts.get(option.id, 0), option.id == question.answer
+        share = percent(n, now.total)
         bars.append(
             PollBar(
-                label=label,
+                label=say("board.on_record", option=option.text) if right else option.text,
                 percent=share,
                 said=say("board.share", n=n, share=share),
                 on_record=right,
-                before=percent(earlier.get(option.id, 0), total_before) if before else None,
+                before=percent(before.counts.get(option.id, 0), before.total) if before else None,
             )
         )
-    return poll_bars(bars, ink)
+    return tuple(bars)
 
 
 def table(room: Room) -> pd.DataFrame:

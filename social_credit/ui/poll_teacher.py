@@ -32,7 +32,7 @@ def opening() -> None:
     )
     if st.button(say("open.button"), type="primary", width="stretch", key="poll_open"):
         with in_words():
-            open_room(picked or list(questions))
+            open_room([it for it in picked if it in questions] or list(questions))
             st.rerun()
 
 
@@ -155,11 +155,12 @@ def _so_far(seat: Teacher) -> None:
 
 
 def _ask(seat: Teacher, question: str | None, seen: int) -> None:
-    if question is None:
+    asked = load().poll.by_id.get(question or "")
+    if asked is None:
         return
-    options = [it.id for it in load().poll.question(question).options]
     with suppress(Away):
-        store().ask(seat.code, seat.key, question, options, after=seen)
+        options = [option.id for option in asked.options]
+        store().ask(seat.code, seat.key, asked.id, options, after=seen)
 
 
 def _ask_other(seat: Teacher, question: str) -> None:

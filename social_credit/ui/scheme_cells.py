@@ -32,6 +32,8 @@ def value_text(dimension: Dimension, value: Plain) -> str:
         return moment_in_words(value)
     if isinstance(value, LawCount):
         known = value.items - value.unknown
+        if not known:
+            return say("law_none")
         key = "law_count" if value.unknown else "law_count_all"
         return say(key, against=value.against, known=known, unknown=value.unknown)
     if isinstance(value, tuple):
