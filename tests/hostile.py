@@ -22,6 +22,7 @@ MARKUP = (
     "[a](javascript:window.hit=1)",
     f"![a](https://{HOST}/a.png)",
     f"https://{HOST}/",
+    f"HTTP://www.{HOST}/ www.{HOST} a@{HOST}",
     f"<https://{HOST}/>",
     f"[a]: https://{HOST}/\n[a]",
     "`](javascript:window.hit=1)`",

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import quote
 
@@ -82,6 +84,63 @@ def test_the_log_holds_neither_addresses_nor_who_asked(site: Server) -> None:
     assert WRITTEN not in said
     assert "127.0.0.1:" not in said.replace(f"http://127.0.0.1:{site.port}", "")
     assert "sources" not in said
+
+
+async def speak_nonsense(site: Server, message: bytes | str) -> None:
+    """Open a websocket and send what no browser would; whatever comes back is fine."""
+    address = f"ws://localhost:{site.port}/_stcore/stream"
+    async with websockets.connect(
+        address, origin=site.address, subprotocols=["streamlit"], max_size=None
+    ) as socket:
+        with suppress(websockets.ConnectionClosed, TimeoutError):
+            await socket.send(message)
+            await asyncio.wait_for(socket.recv(), 1)
+
+
+def wild() -> Iterator[bytes | str]:
+    """Messages that are none, that break off, and that ask for what is not there."""
+    yield "text"
+    yield b""
+    yield b"\xff" * 1000
+    ask = BackMsg()
+    ask.rerun_script.query_string = "&".join(f"life={WRITTEN}{turn}" for turn in range(5000))
+    ask.rerun_script.page_script_hash = WRITTEN
+    ask.rerun_script.fragment_id = "none"
+    yield ask.SerializeToString()[:-7]
+    yield ask.SerializeToString()
+    for key in ("$$ID-0-life_who", "$$ID-x-None", WRITTEN):
+        state = ask.rerun_script.widget_states.widgets.add(id=key)
+        state.int_value = 2**62
+        state = ask.rerun_script.widget_states.widgets.add(id=key)
+        state.json_value = "{" * 10_000
+    ask.rerun_script.page_name = "score_a_life"
+    yield ask.SerializeToString()
+    yield BackMsg(debug_disconnect_websocket=True).SerializeToString()
+    yield BackMsg(load_git_info=True, clear_cache=True).SerializeToString()
+
+
+@pytest.mark.parametrize("message", list(wild()), ids=range(8))
+def test_a_websocket_that_speaks_nonsense_harms_nobody_else(
+    site: Server, message: bytes | str
+) -> None:
+    asyncio.run(speak_nonsense(site, message))
+    assert get(site, "/healthz")[0] == "ok\n"
+    came = asyncio.run(visit(site, "about", ""))
+    words = b"".join(it.SerializeToString() for it in came).decode(errors="ignore")
+    assert load().words["about"]("answers") in words
+    assert WRITTEN not in site.log.read_text()
+
+
+def test_a_websocket_from_another_site_is_refused_at_once(site: Server) -> None:
+    async def from_elsewhere() -> None:
+        address = f"ws://localhost:{site.port}/_stcore/stream"
+        async with websockets.connect(address, origin="https://elsewhere.example"):
+            pass
+
+    before = time.monotonic()
+    with pytest.raises(websockets.InvalidStatus, match="403"):
+        asyncio.run(from_elsewhere())
+    assert time.monotonic() - before < 1
 
 
 def test_a_fault_is_logged_with_its_place_and_kind_but_not_its_words() -> None:

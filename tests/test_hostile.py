@@ -20,7 +20,9 @@ from tests.servers import ROOT
 
 COUNT = int(os.environ.get("SOCIAL_CREDIT_HOSTILE", str(2 * len(PAGES))))
 AT_ONCE = 50
-ACTIVE = (f"https://{HOST}", "javascript:", "onerror=", "<script>", "onload=")
+ACTIVE = ("javascript:", "onerror=", "<script>", "onload=")
+LINKED = tuple(f"{start}{HOST}" for start in ("//", "//www.", "www.", "@"))
+"""What Markdown makes a link of, escaped or not."""
 LITERAL = frozenset({("Code", "code_text"), ("TextInput", "value"), ("TextInput", "default")})
 """What is shown letter by letter, never as Markdown: code to copy, and fields to type in."""
 
@@ -57,7 +59,8 @@ def active(app: AppTest) -> list[tuple[str, str, str]]:
     return [
         (kind, field, text[:300])
         for kind, field, text in sent(app)
-        if (kind, field) not in LITERAL and any(it in text for it in ACTIVE)
+        if (kind, field) not in LITERAL
+        and (any(it in text for it in ACTIVE) or any(it in text.replace("\\", "") for it in LINKED))
     ]
 
 

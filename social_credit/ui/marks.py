@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
@@ -9,6 +10,8 @@ from functools import cache
 from social_credit.content import load
 from social_credit.value import Citation, Confidence, Sourced
 from social_credit.words import Words
+
+_LOOKS_LIKE_A_LINK = re.compile(r"://|www(?=\.)|@", re.IGNORECASE)
 
 
 @cache
@@ -20,11 +23,17 @@ def words(name: str) -> Words:
 def plain(text: str) -> str:
     """Text from outside, so that Markdown shows it as it stands.
 
+    What looks like an address of a page or a mailbox becomes a link even with its signs escaped, so
+    an invisible sign that joins words (U+2060) stands within it.
+
     >>> plain("<b>*x*</b>")
     '\\\\<b\\\\>\\\\*x\\\\*\\\\<\\\\/b\\\\>'
+    >>> "://\\u2060" in plain("https://a.example").replace("\\\\", "")
+    True
     """
+    unlinked = _LOOKS_LIKE_A_LINK.sub(lambda found: f"{found[0]}\u2060", text)
     return "".join(
-        f"\\{sign}" if sign in "\\`*_{}[]()<>#+-.!|~$:&/\"'=^@" else sign for sign in text
+        f"\\{sign}" if sign in "\\`*_{}[]()<>#+-.!|~$:&/\"'=^@" else sign for sign in unlinked
     )
 
 

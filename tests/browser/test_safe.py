@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import pytest
 from playwright.sync_api import Page
@@ -10,6 +10,7 @@ from playwright.sync_api import Page
 from social_credit.serving.frontend import scripts_of
 from tests.browser.conftest import go, settle
 from tests.browser.watch import CHARTS, Watch
+from tests.hostile import HOST, MARKUP
 
 # In a timer, for what a test runs in the page by itself is free of the page's policy.
 TRY = "setTimeout(() => {{ try {{ {} }} catch (fault) {{ console.error(String(fault)); }} }})"
@@ -70,6 +71,27 @@ def test_another_site_cannot_show_this_one_in_a_frame(page: Page, site: str) -> 
     page.route("http://elsewhere.test/", lambda route: route.fulfill(body=framing))
     page.goto("http://elsewhere.test/")
     assert page.frames[1].url.startswith("chrome-error")
+
+
+@pytest.mark.parametrize(
+    ("name", "reads"),
+    [
+        ("sources", "source_search"),
+        ("glossary", "terms_search"),
+        ("passage", "passage_search"),
+        ("score_a_life", "life"),
+        ("poll", "poll_room"),
+    ],
+)
+def test_markup_in_an_address_makes_no_link_no_picture_and_no_script(
+    page: Page, site: str, name: str, reads: str
+) -> None:
+    watch = Watch(page)
+    for markup in ("".join(MARKUP[:7]), "\n\n".join(MARKUP[7:])):
+        go(page, f"{site}/{name}?{urlencode([(reads, markup), (markup, markup)])}")
+        assert page.evaluate("window.hit") is None
+        assert page.locator(f"[href*='{HOST}'], [src*='{HOST}'], [href^=javascript]").count() == 0
+    assert watch.hosts == {urlsplit(site).netloc}
 
 
 @pytest.mark.parametrize("script", CHARTS)
