@@ -61,7 +61,8 @@ class Serving:
                 if scope["path"].startswith("/app/static/") and message["status"] == 200:
                     headers.setdefault("cache-control", A_WEEK)
                 if headers.get("content-type", "").startswith("text/html"):
-                    replaced = message["status"] == 200
+                    its_page = "content-disposition" not in headers  # else a file to download
+                    replaced = its_page and message["status"] == 200
                 if replaced:
                     for name in ("etag", "last-modified", "accept-ranges", "content-encoding"):
                         del headers[name]
