@@ -105,8 +105,7 @@ def items(edition: Edition) -> None:
     st.markdown(f"{say.count('items.some', len(edition.items))} {rest}")
     rows = [
         {
-            say("items.item"): item.name,
-            say("items.category"): words("categories")(item.category),
+            say("items.item"): f"{item.name}  \n:small[{words('categories')(item.category)}]",
             say("items.value"): _value(item),
             say("items.law"): words("schemes")(f"law.{item.law}"),
             say("items.sure"): mark(item.confidence),

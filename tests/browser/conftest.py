@@ -35,9 +35,12 @@ IDLE = """() => {
 }"""
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Headless Chromium, one for all tests."""
+    """Headless Chromium, one for a file of tests.
+
+    Not for all: while Playwright runs, its event loop lets no test of another file start one.
+    """
     chromium = shutil.which("chromium")
     if chromium is None:
         message = "the browser tests need Chromium: apt-get install chromium fonts-noto-cjk"
