@@ -22,7 +22,7 @@ def test_the_page_of_every_scheme_names_its_kinds_of_conduct_and_what_is_missing
     for gap in edition.missing:
         assert gap.what in text
     if edition.items:
-        names = list(app.table[0].value.iloc[:, 0])
+        names = [cell.split("  \n")[0] for cell in app.table[0].value.iloc[:, 0]]
         assert names == [item.name for item in edition.items]
 
 
