@@ -201,18 +201,13 @@ def test_a_passage_is_found_in_whichever_text_has_it() -> None:
 
 
 @pytest.mark.parametrize("mistake", GALLERY, ids=lambda mistake: mistake.path.stem)
-def test_a_mistake_is_found_where_it_is_and_nothing_else_is_blamed(
+def test_a_mistake_is_called_by_its_name_where_it_is_and_nothing_else_is_blamed(
     folder: Path, mistake: Mistake
 ) -> None:
     mistake.lay_over(folder)
     error = error_of(folder)
     assert [(problem.file, problem.line) for problem in error.problems] == mistake.places
-
-
-@pytest.mark.parametrize("mistake", GALLERY, ids=lambda mistake: mistake.path.stem)
-def test_a_mistake_is_called_by_its_name(folder: Path, mistake: Mistake) -> None:
-    mistake.lay_over(folder)
-    said = str(error_of(folder))
+    said = str(error)
     for file, line in mistake.places:
         assert f"{file}, line {line}" in said
     for words in mistake.says:

@@ -75,13 +75,13 @@ def assert_safe(code: str, count: int) -> None:
         assert all(upper > lower for upper, lower in pairwise(lines))
 
 
-@settings(max_examples=2_000)
+@settings(max_examples=500)
 @given(st.one_of(st.text(), NEARLY), st.integers(1, 6))
 def test_any_text_gives_no_lines_or_lines_that_fall(code: str, count: int) -> None:
     assert_safe(code, count)
 
 
-@settings(max_examples=2_000)
+@settings(max_examples=500)
 @given(LINES, st.data())
 def test_a_spoilt_code_gives_no_lines_or_lines_that_fall(
     lines: tuple[int, ...], data: st.DataObject

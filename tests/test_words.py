@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import ast
 import re
+from functools import cache
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
@@ -280,12 +281,18 @@ def test_every_page_says_what_it_answers(page: str) -> None:
 # What is there is asked for
 
 
+@cache
+def asked() -> dict[str, set[str]]:
+    """Of each file of words, what some module asks for."""
+    found: dict[str, set[str]] = {file: set() for file in WORDS}
+    for name, key in (pair for asks in ASKS.values() for ask in asks for pair in ask.found()):
+        found[name].add(key)
+    return found
+
+
 @pytest.mark.parametrize("file", WORDS)
 def test_all_words_of_a_file_are_asked_for(file: str) -> None:
-    asked = {
-        key for asks in ASKS.values() for ask in asks for name, key in ask.found() if name == file
-    }
-    unused = WORDS[file].texts.keys() - asked - literals_for(file)
+    unused = WORDS[file].texts.keys() - asked()[file] - literals_for(file)
     assert not unused, f"{file}.yaml: nothing asks for {', '.join(sorted(unused))}"
 
 
