@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import ast
 import re
-from functools import cache
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import product
 from pathlib import Path
 from string import Formatter
