@@ -282,7 +282,7 @@ def test_every_page_says_what_it_answers(page: str) -> None:
 
 
 @cache
-def asked() -> dict[str, set[str]]:
+def asked_for() -> dict[str, set[str]]:
     """Of each file of words, what some module asks for."""
     found: dict[str, set[str]] = {file: set() for file in WORDS}
     for name, key in (pair for asks in ASKS.values() for ask in asks for pair in ask.found()):
@@ -292,7 +292,7 @@ def asked() -> dict[str, set[str]]:
 
 @pytest.mark.parametrize("file", WORDS)
 def test_all_words_of_a_file_are_asked_for(file: str) -> None:
-    unused = WORDS[file].texts.keys() - asked()[file] - literals_for(file)
+    unused = WORDS[file].texts.keys() - asked_for()[file] - literals_for(file)
     assert not unused, f"{file}.yaml: nothing asks for {', '.join(sorted(unused))}"
 
 
