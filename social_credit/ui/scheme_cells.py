@@ -34,8 +34,8 @@ def value_text(dimension: Dimension, value: Plain) -> str:
         known = value.items - value.unknown
         if not known:
             return say("law_none")
-        key = "law_count" if value.unknown else "law_count_all"
-        return say(key, against=value.against, known=known, unknown=value.unknown)
+        told = say.count("law_count", known, against=value.against)
+        return say("law_more", told=told, unknown=value.unknown) if value.unknown else told
     if isinstance(value, tuple):
         first, second = value
         if dimension is Dimension.RANGE:
