@@ -73,11 +73,12 @@ def _text(dimension: Dimension, said: Said) -> str:
 
 def _signed(dimension: Dimension, said: Said) -> str:
     text = _text(dimension, said)
-    return f"{text} {mark(said.rests_on.confidence)}" if said.rests_on else text
+    return f"{text}\u00a0{mark(said.rests_on.confidence)}" if said.rests_on else text
 
 
 def _noted(dimension: Dimension, said: Said) -> str:
     text = _text(dimension, said)
     if said.rests_on is None:
         return text
-    return f"{text}  \n  :small[{'] :small['.join(source_note(said.rests_on).splitlines())}]"
+    notes = [f":small[{line.rstrip()}]" for line in source_note(said.rests_on).splitlines()]
+    return "  \n  ".join([text, *notes])
