@@ -83,6 +83,20 @@ def other_groups(app: AppTest, turn: int) -> None:
     box.set_value([box.options[turn % len(box.options)]]).run()
 
 
+def other_life_everywhere(app: AppTest, turn: int) -> None:
+    """Run another invented life under all schemes."""
+    box = app.selectbox(key="many_who")
+    box.select_index(turn % len(box.options)).run()
+
+
+def other_start(app: AppTest, turn: int) -> None:
+    """Edit the start of a scheme of one's own, with the city in sight; no start comes twice."""
+    if app.radio(key="design_bet").value is None:
+        app.radio(key="design_bet").set_value("some").run()
+    field = next(it for it in app.number_input if str(it.key).startswith("design_start"))
+    field.set_value(900 + turn).run()
+
+
 def other_choice(app: AppTest, turn: int) -> None:
     """Pick another option of the page's last box, else of its last bet."""
     box = (*app.radio, *app.selectbox)[-1]
@@ -97,6 +111,8 @@ CHANGES: tuple[tuple[str, str, Callable[[AppTest, int], None]], ...] = (
     ("A city over years: another share recorded", "city_years", other_recording),
     ("The Outline: another group lit", "outline", other_groups),
     ("Find a passage: another search", "passage", other_search),
+    ("One life, many schemes: another life", "many_schemes", other_life_everywhere),
+    ("Design your own: another start", "design", other_start),
 )
 """Where a visitor changes most; of every other page any box or bet is changed."""
 

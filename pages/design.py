@@ -33,8 +33,10 @@ foot(
     "design",
     cited([*origin.items, *(line for it in origin.line_tables[:1] for line in it.lines.values())]),
     {
+        "scheme": say("next_scheme"),
         "many_schemes": say("next_many"),
         "pilots": say("next_pilots"),
         "grade_lines": say("next_lines"),
     },
+    {"scheme": {"scheme_id": origin.name}},
 )

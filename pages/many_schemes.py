@@ -42,4 +42,5 @@ foot(
         "pilots": say("next_pilots"),
         "scheme": say("next_scheme"),
     },
+    many_results.harshest(many, names),
 )

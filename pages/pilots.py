@@ -31,4 +31,5 @@ foot(
     "pilots",
     pilots_table.sources_of(chosen),
     {"scheme": say("next_scheme"), "many_schemes": say("next_many")},
+    {"scheme": {"scheme_id": chosen[0].name}},
 )

@@ -38,4 +38,5 @@ foot(
         "many_schemes": say("next_many"),
         "sources": say("next_sources"),
     },
+    {"pilots": {"pilots_with": scheme_sheet.beside(edition)}},
 )

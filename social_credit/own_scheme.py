@@ -198,20 +198,6 @@ def copy_of(edition: Edition) -> OwnScheme:
     )
 
 
-def with_item(scheme: OwnScheme, item: OwnItem) -> OwnScheme:
-    """The scheme counting an item: in the place of its kind of conduct, or as the last."""
-    if item.conduct not in {it.conduct for it in scheme.items}:
-        return scheme.model_copy(update={"items": (*scheme.items, item)})
-    items = tuple(item if it.conduct == item.conduct else it for it in scheme.items)
-    return scheme.model_copy(update={"items": items})
-
-
-def without_item(scheme: OwnScheme, conduct: str) -> OwnScheme:
-    """The scheme no longer counting a kind of conduct."""
-    items = tuple(it for it in scheme.items if it.conduct != conduct)
-    return scheme.model_copy(update={"items": items})
-
-
 def edition_of(scheme: OwnScheme, known: Mapping[str, Conduct]) -> Edition:
     """The scheme as an edition that all rules of the site can work with.
 

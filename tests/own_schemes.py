@@ -21,6 +21,21 @@ from social_credit.own_scheme import (
 KNOWN = catalogue(load().editions, "time")
 BASES = {it.id: it for it in load().editions if can_be_copied(it)}
 
+
+def with_item(scheme: OwnScheme, item: OwnItem) -> OwnScheme:
+    """The scheme counting an item: in the place of its kind of conduct, or as the last."""
+    if item.conduct not in {it.conduct for it in scheme.items}:
+        return scheme.model_copy(update={"items": (*scheme.items, item)})
+    items = tuple(item if it.conduct == item.conduct else it for it in scheme.items)
+    return scheme.model_copy(update={"items": items})
+
+
+def without_item(scheme: OwnScheme, conduct: str) -> OwnScheme:
+    """The scheme no longer counting a kind of conduct."""
+    items = tuple(it for it in scheme.items if it.conduct != conduct)
+    return scheme.model_copy(update={"items": items})
+
+
 _SIGNS = st.characters(codec="utf-8").filter(str.isprintable)
 
 

@@ -6,10 +6,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from social_credit.content import load
-from social_credit.own_scheme import OwnItem, OwnScheme, with_item, without_item
+from social_credit.own_scheme import OwnItem, OwnScheme
 from social_credit.own_scheme_code import decode, encode
 from social_credit.own_scheme_yaml import to_yaml
 from social_credit.ui import design_state
+from tests.own_schemes import with_item, without_item
 from tests.test_pages import opened, text_of
 
 SAY = load().words["design"]

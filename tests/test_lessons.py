@@ -12,6 +12,8 @@ from streamlit.testing.v1 import AppTest
 from social_credit.content import load
 from social_credit.handout import Items, handout_of
 from social_credit.lessons import Lesson, LessonStep, Opening, markdown_of
+from social_credit.own_scheme import OwnScheme
+from social_credit.own_scheme_code import decode
 from social_credit.value import Confidence
 from tests.test_pages import ROOT, opened, text_of
 
@@ -28,7 +30,7 @@ LINKS = sorted(
 )
 """Each page and state once, however many steps open it."""
 
-NOT_CONTROLS = re.compile(r"node|lines_at|list_\d|myths_at")
+NOT_CONTROLS = re.compile(r"node|lines_at|list_\d|myths_at|design_code")
 """Settings that pages read from the address itself, without a control of that name."""
 
 LENGTHS = {
@@ -117,6 +119,16 @@ def test_what_a_teacher_is_told_to_expect_is_what_the_page_says(
 ) -> None:
     assert (page, tuple(sorted(query.items()))) in LINKS
     assert said in text_of(followed(page, query))
+
+
+def test_the_workshop_drafts_on_an_empty_sheet_with_a_start_and_three_grades() -> None:
+    draft = next(step for step in BY_ID["design-a-scheme"].steps if step.title == "Draft")
+    assert draft.open is not None
+    scheme = decode(draft.open.query["design_code"])
+    assert isinstance(scheme, OwnScheme)
+    assert (scheme.start, len(scheme.grades), scheme.items) == (100, 3, ())
+    app = followed(draft.open.page, draft.open.query)
+    assert app.number_input(key="design_start_0").value == 100
 
 
 @pytest.mark.parametrize(

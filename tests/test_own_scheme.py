@@ -17,14 +17,12 @@ from social_credit.own_scheme import (
     copy_of,
     edition_of,
     side_by_side,
-    with_item,
-    without_item,
 )
 from social_credit.own_scheme_checks import faults
 from social_credit.own_tasks import TASKS, Tried
 from social_credit.scheme_checks import faults as edition_faults
 from social_credit.value import Confidence, Sourced
-from tests.own_schemes import BASES, KNOWN, own_schemes
+from tests.own_schemes import BASES, KNOWN, own_schemes, with_item, without_item
 
 RONGCHENG = copy_of(BASES["rongcheng-2014"])
 LIVES = load().lives
@@ -69,18 +67,6 @@ def test_the_law_on_a_kind_of_conduct_is_taken_from_whoever_knows_it() -> None:
 
 
 # Edits
-
-
-def test_an_item_takes_the_place_of_the_one_for_the_same_conduct() -> None:
-    milder = with_item(RONGCHENG, OwnItem(conduct="traffic-ticket", points=-1))
-    assert [it.conduct for it in milder.items] == [it.conduct for it in RONGCHENG.items]
-    assert milder.items[0].points == -1
-
-
-def test_a_new_kind_of_conduct_comes_last_and_can_be_removed_again() -> None:
-    more = with_item(RONGCHENG, OwnItem(conduct="elder-care", points=10))
-    assert more.items[-1].conduct == "elder-care"
-    assert without_item(more, "elder-care") == RONGCHENG
 
 
 def test_two_schemes_side_by_side_differ_where_they_were_edited() -> None:

@@ -19,6 +19,7 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 from streamlit.material_icon_names import ALL_MATERIAL_ICONS
 
+from social_credit.content import load
 from social_credit.serving.fonts import icons, whole_icons
 from social_credit.serving.frontend import folder
 
@@ -53,6 +54,10 @@ def _of_streamlit() -> Iterator[str]:
 def _of_ours() -> Iterator[str]:
     for words in (ROOT / "content").glob("**/*.yaml"):
         yield from _NAMED.findall(words.read_text(encoding="utf-8"))
+    for page in load().words.values():
+        for key, text in page.texts.items():
+            if key.partition(".")[0].endswith("icon"):
+                yield text
     for code in (*ROOT.glob("pages/*.py"), *ROOT.glob("social_credit/**/*.py")):
         for part in ast.walk(ast.parse(code.read_text(encoding="utf-8"))):
             if isinstance(part, ast.Constant) and isinstance(part.value, str):

@@ -16,9 +16,21 @@ _HEIGHT = 320
 _STRETCH = 1.17
 """A degree of latitude is so much longer than one of longitude at 31 degrees north."""
 
+_AT_SEA = 118
+"""East of this many degrees there is sea to the right of a city, with room for its name."""
+
+_SAME = 0.3
+"""A city so few degrees from a place is that place, and is not drawn again."""
+
 
 def place_map(coast: Coast, places: Sequence[Position]) -> go.Figure:
-    """The coast as one line, cities as small squares, the places as dots with their names."""
+    """The coast as one line, cities as small squares, the places as dots with their names.
+
+    A place has its name above to the left, a city beside its square, so that on a phone too the
+    names of neighbours stand apart.
+    """
+    cities = [city for city in coast.cities if not any(_same(city, place) for place in places)]
+    sides = ["middle right" if city.east > _AT_SEA else "middle left" for city in cities]
     north: list[float | None] = []
     east: list[float | None] = []
     for line in coast.coast:
@@ -37,8 +49,8 @@ def place_map(coast: Coast, places: Sequence[Position]) -> go.Figure:
         {
             "data": [
                 shore,
-                _dots(coast.cities, _LINE, "square", 6, "bottom center"),
-                _dots(places, ACCENT, "circle", 13, "top center"),
+                _dots(cities, _LINE, "square", 6, sides),
+                _dots(places, ACCENT, "circle", 13, ["top left"] * len(places)),
             ],
             "layout": bare_layout(
                 _HEIGHT,
@@ -49,8 +61,12 @@ def place_map(coast: Coast, places: Sequence[Position]) -> go.Figure:
     )
 
 
+def _same(city: Position, place: Position) -> bool:
+    return max(abs(city.north - place.north), abs(city.east - place.east)) < _SAME
+
+
 def _dots(
-    places: Sequence[Position], colour: str, symbol: str, size: int, where: str
+    places: Sequence[Position], colour: str, symbol: str, size: int, where: Sequence[str]
 ) -> dict[str, Any]:
     return {
         "type": "scatter",
@@ -58,7 +74,7 @@ def _dots(
         "x": [place.east for place in places],
         "y": [place.north for place in places],
         "text": [place.place for place in places],
-        "textposition": where,
+        "textposition": list(where),
         "marker": {"color": colour, "symbol": symbol, "size": size},
         "hoverinfo": "skip",
     }

@@ -126,7 +126,7 @@ def _city_table(pair: Pair, other: Tried, mine: Tried) -> None:
     columns += [say("city.from", of=name) for _, _, name in sides]
     for scheme, result, name in sides:
         for grade, count in zip(scheme.grades, _counts(result), strict=False):
-            row = rows.setdefault(grade.grade, dict.fromkeys(columns, "–"))
+            row = rows.setdefault(grade.grade, dict.fromkeys(columns, say("sides.absent")))
             row[say("city.share", of=name)] = f"{_per_cent(count)} %"
             low = say("city.below") if grade.line is None else f"{grade.line:,}"
             row[say("city.from", of=name)] = low
@@ -155,8 +155,10 @@ def lives(pair: Pair) -> None:
 
 
 def _end(run: Run) -> str:
-    score = "–" if run.score is None else f"{run.score:,}"
-    return words("design")("lives.end", score=score, grade=plain(run.grade or "–"))
+    say = words("design")
+    assert run.score is not None
+    grade = plain(run.grade) if run.grade else say("lives.no_grade")
+    return say("lives.end", score=f"{run.score:,}", grade=grade)
 
 
 def sides(pair: Pair) -> None:

@@ -7,6 +7,7 @@ import logging
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 import streamlit as st
 
@@ -95,10 +96,16 @@ def head(name: str) -> None:
     st.markdown(small(words("common")("head.answers", question=words(name)("answers"))))
 
 
-def foot(name: str, sources: Iterable[str], next_pages: Mapping[str, str]) -> None:
+def foot(
+    name: str,
+    sources: Iterable[str],
+    next_pages: Mapping[str, str],
+    queries: Mapping[str, Mapping[str, str | list[str]]] = MappingProxyType({}),
+) -> None:
     """The end of a page: what it leaves out, its sources, a ready citation, next steps.
 
-    ``next_pages`` are names of pages with the words of their links.
+    ``next_pages`` are names of pages with the words of their links; ``queries`` say in which state
+    some of them open.
     """
     say = words("common")
     if st.context.is_embedded:
@@ -114,7 +121,12 @@ def foot(name: str, sources: Iterable[str], next_pages: Mapping[str, str]) -> No
             st.subheader(say("foot.next"), anchor=False)
             with st.container(horizontal=True):
                 for page, label in next_pages.items():
-                    st.page_link(f"pages/{page}.py", label=label, icon=":material/arrow_forward:")
+                    st.page_link(
+                        f"pages/{page}.py",
+                        label=label,
+                        icon=":material/arrow_forward:",
+                        query_params=queries.get(page),
+                    )
 
 
 def _embedded() -> None:

@@ -55,6 +55,13 @@ def _finding(columns: tuple[Column, ...], names: Mapping[str, str]) -> str:
     )
 
 
+def harshest(many: ManySchemes, names: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    """The state in which the page of one scheme opens: the harshest, unless names are hidden."""
+    edition = many.by_harshness()[0].run.edition
+    shown = names[edition.id] == edition.name
+    return {"scheme": {"scheme_id": edition.name}} if shown else {}
+
+
 def chart(many: ManySchemes, names: Mapping[str, str]) -> None:
     """A dumbbell from start to end for each scheme whose way down is known."""
     measured = _measured(many)

@@ -9,7 +9,7 @@ from social_credit.content import load
 from social_credit.law_counts import category_matrix, law_count
 from social_credit.scheme import Edition, Fact
 from social_credit.ui.bet import bet
-from social_credit.ui.marks import small, source_note, words
+from social_credit.ui.marks import marks_in_words, small, source_note, words
 from social_credit.ui.scheme_cells import cell_text, value_text
 
 PAIR = ("suining-2010", "rongcheng-2014")
@@ -27,6 +27,7 @@ def story() -> None:
         lines = [
             say("story.text"),
             "\n".join(map(_ruler, (first, second))),
+            small(say("story.signs", marks=marks_in_words())),
             f"{say('story.first_fate', text=shamed.text)}  \n{small(source_note(shamed))}",
             f"{say('story.second_fate', text=model.text)}  \n{small(source_note(model))}",
         ]

@@ -34,8 +34,8 @@ def value_text(dimension: Dimension, value: Plain) -> str:
         known = value.items - value.unknown
         if not known:
             return say("law_none")
-        key = "law_count" if value.unknown else "law_count_all"
-        return say(key, against=value.against, known=known, unknown=value.unknown)
+        told = say.count("law_count", known, against=value.against)
+        return say("law_more", told=told, unknown=value.unknown) if value.unknown else told
     if isinstance(value, tuple):
         first, second = value
         if dimension is Dimension.RANGE:
@@ -73,11 +73,12 @@ def _text(dimension: Dimension, said: Said) -> str:
 
 def _signed(dimension: Dimension, said: Said) -> str:
     text = _text(dimension, said)
-    return f"{text} {mark(said.rests_on.confidence)}" if said.rests_on else text
+    return f"{text}\u00a0{mark(said.rests_on.confidence)}" if said.rests_on else text
 
 
 def _noted(dimension: Dimension, said: Said) -> str:
     text = _text(dimension, said)
     if said.rests_on is None:
         return text
-    return f"{text}  \n  :small[{'] :small['.join(source_note(said.rests_on).splitlines())}]"
+    notes = [f":small[{line.rstrip()}]" for line in source_note(said.rests_on).splitlines()]
+    return "  \n  ".join([text, *notes])

@@ -16,6 +16,7 @@ from social_credit.scheme import Edition
 from social_credit.ui.bet import bet
 from social_credit.ui.controls import choice
 from social_credit.ui.marks import mark, small, source_note, words
+from social_credit.ui.pilots_story import PAIR
 from social_credit.ui.scheme_cells import cell_note, cell_text, dimension_name
 
 _PARTS: Mapping[str, tuple[Dimension, ...]] = {
@@ -146,6 +147,12 @@ def missing(edition: Edition) -> None:
     st.subheader(say("missing.heading"), anchor=False)
     lines = [f"- {say('missing.line', what=it.what, why=it.why)}" for it in edition.missing]
     st.markdown("\n".join(lines))
+
+
+def beside(edition: Edition) -> list[str]:
+    """The names of this scheme and of one to set it beside: the first of the pair it is not."""
+    other = next(it for it in PAIR if it != edition.id)
+    return [edition.name, load().edition(other).name]
 
 
 def rows(edition: Edition) -> list[dict[str, Field]]:

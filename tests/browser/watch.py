@@ -49,9 +49,13 @@ class Watch:
 
     @property
     def icons_not_drawn(self) -> list[str]:
-        """The icons that stand as words: their names are not in the typeface that was sent."""
+        """The icons that stand as words: their names are not in the typeface that was sent.
+
+        Those of buttons and boxes, and those within a text.
+        """
         names: list[str] = self._page.evaluate(
-            """() => [...document.querySelectorAll('[data-testid=stIconMaterial]')]
+            """() => [...document.querySelectorAll(
+                    '[data-testid=stIconMaterial], [role=img][aria-label$=" icon"]')]
                 .filter(it => it.scrollWidth > 1.5 * parseFloat(getComputedStyle(it).fontSize))
                 .map(it => it.textContent)"""
         )
