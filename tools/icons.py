@@ -24,6 +24,9 @@ from social_credit.serving.frontend import folder
 
 ROOT = Path(__file__).resolve().parents[1]
 _NAMED = re.compile(r":material/([a-z0-9_]+):")
+_VALUE = re.compile(r"^ *[a-z_-]+: ([a-z0-9_]+)$", re.MULTILINE)
+"""A word that stands alone in a file of words, for code to put between ``:material/`` and ``:``."""
+
 _QUOTED = re.compile(r"""["'`/:]([a-z0-9_]+)["'`:]""")
 
 
@@ -53,6 +56,8 @@ def _of_streamlit() -> Iterator[str]:
 def _of_ours() -> Iterator[str]:
     for words in (ROOT / "content").glob("**/*.yaml"):
         yield from _NAMED.findall(words.read_text(encoding="utf-8"))
+    for words in (ROOT / "content/words").glob("*.yaml"):
+        yield from _VALUE.findall(words.read_text(encoding="utf-8"))
     for code in (*ROOT.glob("pages/*.py"), *ROOT.glob("social_credit/**/*.py")):
         for part in ast.walk(ast.parse(code.read_text(encoding="utf-8"))):
             if isinstance(part, ast.Constant) and isinstance(part.value, str):

@@ -51,7 +51,8 @@ class Watch:
     def icons_not_drawn(self) -> list[str]:
         """The icons that stand as words: their names are not in the typeface that was sent."""
         names: list[str] = self._page.evaluate(
-            """() => [...document.querySelectorAll('[data-testid=stIconMaterial]')]
+            """() => [...document.querySelectorAll(
+                  '[data-testid=stIconMaterial], [role=img][translate=no]')]
                 .filter(it => it.scrollWidth > 1.5 * parseFloat(getComputedStyle(it).fontSize))
                 .map(it => it.textContent)"""
         )
