@@ -11,7 +11,7 @@ PRESENT = "present"
 have to do with it begin like it."""
 
 PRESENT_FOR = f"{PRESENT}_for"
-"""The minutes from which the clock of each step counts down."""
+"""The minutes from which the clock counts down, over all steps of a page."""
 
 SECRETS = ("poll_key", "poll_token", "poll_bet")
 """Parameters that are for their owner alone: a teacher's key, and what a phone is known by."""
