@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime
 from io import BytesIO
+from itertools import pairwise
 
 from docx import Document
 from docx.document import Document as Paper
@@ -35,6 +36,9 @@ LATIN, CHINESE = "Calibri", "Microsoft YaHei"
 _INK, _LINK = RGBColor(0x1B, 0x1F, 0x24), RGBColor(0x8A, 0x28, 0x17)
 _FIRST_DAY = datetime(2026, 1, 1)
 """Written as the day of every file, so that the same hand-out is told by its content alone."""
+
+_TO_WRITE_IN = Mm(12)
+"""The least height of a row with room for a hand."""
 
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -108,6 +112,8 @@ def _add_table(paper: Paper, head: tuple[Line, ...], rows: tuple[tuple[Line, ...
         kept.append(OxmlElement("w:cantSplit"))
         if place == 0:
             kept.append(OxmlElement("w:tblHeader"))
+        if any(not (one or other) for one, other in pairwise(cells)):
+            row.height = _TO_WRITE_IN
         for cell, line in zip(row.cells, cells, strict=True):
             _fill(cell, line, heads=place == 0)
     paper.add_paragraph()

@@ -40,6 +40,7 @@ _STYLE = """
   th, td { border-bottom: 1px solid #d8d3c8; padding: 0.25rem 0.5rem 0.25rem 0; text-align: left;
     vertical-align: top; }
   th { border-bottom: 2px solid #1b1f24; }
+  tr:has(td:empty + td:empty) td { height: 2.8rem; }
   @page { margin: 16mm 15mm; }
   @media print {
     body { margin: 0; max-width: none; padding: 0; font-size: 10.5pt; }

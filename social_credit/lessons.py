@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Literal
 from urllib.parse import urlencode
 
 from pydantic import Field, model_validator
 
 from social_credit.value import Frozen, Id, Text, problem
+
+ASSESSMENT = "Assessment"
+"""The heading of the section that is for the teacher alone, for it has the answers."""
 
 _SECTION = re.compile(r"^## +(.+?) *$", re.MULTILINE)
 
@@ -69,6 +73,11 @@ class Lesson(Frozen):
         titles = {step.title for step in self.steps}
         return {title: text for title, text in self.sections.items() if title not in titles}
 
+    @property
+    def for_pupils(self) -> dict[str, str]:
+        """The sections to hand out: those of no step, without the assessment."""
+        return {title: text for title, text in self.extras.items() if title != ASSESSMENT}
+
     @model_validator(mode="after")
     def _each_step_is_told(self) -> Lesson:
         sections = self.sections
@@ -81,11 +90,28 @@ class Lesson(Frozen):
         return self
 
 
-def markdown_of(lesson: Lesson) -> str:
-    """The whole lesson as Markdown, for a hand-out: steps with their minutes, then the rest."""
+def markdown_of(lesson: Lesson, links: Mapping[str, str]) -> str:
+    """The steps with their minutes, then the rest, as Markdown to be taken away.
+
+    ``links`` has, by the title of a step, the line that says what the step opens.
+    """
     steps = [
-        f"## {step.title} ({step.minutes} min)\n\n{lesson.sections[step.title]}"
+        "\n\n".join(
+            [
+                f"## {step.title} ({step.minutes} min)",
+                *([links[step.title]] if step.title in links else []),
+                lesson.sections[step.title],
+            ]
+        )
         for step in lesson.steps
     ]
-    extras = [f"## {title}\n\n{text}" for title, text in lesson.extras.items()]
-    return "\n\n".join([*steps, *extras])
+    return "\n\n".join([*steps, *_parts(lesson.extras)])
+
+
+def for_pupils_of(lesson: Lesson) -> str:
+    """What pupils get of a lesson, as Markdown: no step, no expected answer, no assessment."""
+    return "\n\n".join(_parts(lesson.for_pupils))
+
+
+def _parts(sections: Mapping[str, str]) -> list[str]:
+    return [f"## {title}\n\n{text}" for title, text in sections.items()]

@@ -131,7 +131,7 @@ def test_a_sureness_outside_0_to_100_is_refused(sure: int) -> None:
 
 def test_each_bin_is_a_dot_at_its_share_and_more_answers_make_it_larger() -> None:
     found = (Bin(50, 1, 2), Bin(99, 4, 8))
-    _, dots = calibration(found, Labels("sure", "right", "ideal", ["a", "b"])).data
+    _, dots, _ = calibration(found, Labels("sure", "right", "ideal", ["a", "b"])).data
     assert dots.x == (50, 99)
     assert dots.y == (50, 50)
     assert dots.marker.size[0] < dots.marker.size[1]

@@ -11,6 +11,7 @@ from html.parser import HTMLParser
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
+from docx.shared import Mm
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -229,6 +230,14 @@ def test_a_table_repeats_its_head_on_each_sheet_and_breaks_no_row() -> None:
     table = Document(io.BytesIO(docx_of(ALL["glossary"], author="a"))).tables[0]
     assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
     assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in table.rows)
+
+
+def test_a_row_to_write_in_has_room_for_a_hand() -> None:
+    sheet = handout_of("| a | b | c |\n| --- | --- | --- |\n| who? | | |\n| x | y | |")
+    to_write_in, filled = Document(io.BytesIO(docx_of(sheet, author="a"))).tables[0].rows[1:]
+    assert to_write_in.height == pytest.approx(Mm(12), rel=0.01)
+    assert filled.height is None
+    assert "td:empty + td:empty" in html_of(sheet)
 
 
 def test_links_of_a_docx_lead_to_the_web() -> None:

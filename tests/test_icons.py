@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from fontTools.ttLib import TTFont
 
+from social_credit.content import load
 from social_credit.serving.fonts import icons, whole_icons
 from tools.icons import drawn, needed
 
@@ -32,7 +33,11 @@ def test_the_icons_that_are_sent_are_a_fraction_of_all() -> None:
 
 
 def test_icons_named_in_code_and_in_words_are_found() -> None:
-    # The menu's, a page's, one that stands in the words of a page, one that is a word of its own
-    # there, and one of Streamlit's.
-    named = {"account_tree", "download", "radio_button_unchecked", "verified", "more_vert"}
-    assert named <= needed()
+    # The menu's, a page's, one that stands in the words of a page, and one of Streamlit's own.
+    assert {"account_tree", "download", "radio_button_unchecked", "more_vert"} <= needed()
+
+
+def test_the_icon_of_every_degree_of_sureness_and_of_every_voice_is_found() -> None:
+    words = load().words
+    marks = words["common"].section("confidence_icon").values()
+    assert {*marks, *words["voices"].section("kind_icon").values()} <= needed()

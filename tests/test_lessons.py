@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from pydantic import ValidationError
@@ -11,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from social_credit.content import load
 from social_credit.handout import Items, handout_of
-from social_credit.lessons import Lesson, LessonStep, Opening, markdown_of
+from social_credit.lessons import Lesson, LessonStep, Opening, for_pupils_of, markdown_of
 from social_credit.own_scheme import OwnScheme
 from social_credit.own_scheme_code import decode
 from social_credit.value import Confidence
@@ -192,7 +193,7 @@ def test_cards_that_the_debate_names_exist() -> None:
 
 def test_a_hand_out_keeps_every_card_in_its_list() -> None:
     debate = BY_ID["debate"]
-    handout = handout_of(markdown_of(debate), title=debate.title, about="")
+    handout = handout_of(for_pupils_of(debate), title=debate.title, about="")
     longest = max(len(block.lines) for block in handout.blocks if isinstance(block, Items))
     cards = re.findall(r"^\d+\. ", debate.extras["Evidence cards"], re.MULTILINE)
     assert longest == len(cards)
@@ -216,7 +217,43 @@ def test_sections_that_belong_to_no_step_come_after() -> None:
     lesson = Lesson.model_validate(told())
     assert lesson.minutes == 5
     assert lesson.extras == {"Hand-out": "A line."}
-    assert markdown_of(lesson) == "## Begin (5 min)\n\nSay something.\n\n## Hand-out\n\nA line."
+    hand_out = "## Hand-out\n\nA line."
+    begin = "## Begin (5 min)\n\n{}Say something.\n\n" + hand_out
+    assert markdown_of(lesson, {}) == begin.format("")
+    assert markdown_of(lesson, {"Begin": "Open it."}) == begin.format("Open it.\n\n")
+    assert for_pupils_of(lesson) == hand_out
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)
+def test_pupils_get_the_hand_out_and_neither_an_expected_answer_nor_the_assessment(
+    lesson: Lesson,
+) -> None:
+    assert "Hand-out" in lesson.for_pupils
+    sheet = for_pupils_of(lesson)
+    assert lesson.extras["Assessment"] not in sheet
+    assert "**Expect**" not in sheet
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)
+def test_each_step_that_opens_a_page_leads_there_and_to_the_projector_with_its_clock(
+    lesson: Lesson,
+) -> None:
+    say = load().words["lessons"]
+    option = say(
+        "option",
+        title=lesson.title,
+        minutes=lesson.minutes,
+        ages=say(f"ages.{lesson.ages}"),
+    )
+    app = opened("lessons", lesson_id=option)
+    found = [urlsplit(it.proto.url) for it in app.get("link_button")]
+    wanted: list[tuple[str, dict[str, str]]] = []
+    for step in lesson.steps:
+        if step.open:
+            page = "/" if step.open.page == "home" else f"/{step.open.page}"
+            clock = {"present": "1", "present_for": str(step.minutes)}
+            wanted += [(page, step.open.query), (page, step.open.query | clock)]
+    assert [(it.path, dict(parse_qsl(it.query))) for it in found] == wanted
 
 
 @pytest.mark.parametrize(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from social_credit.content import load
-from social_credit.quiz import Level, QuizQuestion, in_asking_order
+from social_credit.quiz import Level, QuizQuestion, Resting, in_asking_order
 from social_credit.quiz_code import Given, Progress, decode, encode
 from social_credit.ui import quiz_paper
 from tests.test_pages import ROOT, opened, text_of
@@ -291,6 +292,9 @@ def literals() -> set[str]:
     }
 
 
+PUT_TOGETHER = re.compile(r"list_\d")
+"""Names of parameters that no code has in one piece."""
+
 PLACES = sorted({(it.page, tuple(it.at.items())) for it in QUESTIONS})
 
 
@@ -302,9 +306,18 @@ def test_the_link_of_an_answer_opens_its_page_in_that_state(
     assert not app.exception
     assert app.title[0].value
     assert COMMON("ignored.title") not in text_of(app)
-    assert {name for name, _ in at} <= literals()
+    assert {name for name, _ in at if not PUT_TOGETHER.fullmatch(name)} <= literals()
     kept = {name: app.query_params.get(name, value) for name, value in at}
     assert kept == dict(at)
+
+
+def test_an_answer_that_a_page_keeps_behind_its_bet_is_opened_with_the_bet_made() -> None:
+    resting = [it for it in QUESTIONS if isinstance(it.says, Resting)]
+    bets = [it for it in resting if {ground.kind for ground in it.says.rests_on} == {"poll"}]
+    assert len(bets) >= 8
+    for question in bets:
+        (bet,) = (name for name in question.at if name.endswith("_bet"))
+        assert opened(question.page, **question.at).radio(key=bet).value is not None, question.id
 
 
 def test_answers_are_read_back_from_the_address_of_a_whole_round() -> None:

@@ -19,12 +19,14 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 from streamlit.material_icon_names import ALL_MATERIAL_ICONS
 
-from social_credit.content import load
 from social_credit.serving.fonts import icons, whole_icons
 from social_credit.serving.frontend import folder
 
 ROOT = Path(__file__).resolve().parents[1]
 _NAMED = re.compile(r":material/([a-z0-9_]+):")
+_VALUE = re.compile(r"^ *[a-z_-]+: ([a-z0-9_]+)$", re.MULTILINE)
+"""A word that stands alone in a file of words, for code to put between ``:material/`` and ``:``."""
+
 _QUOTED = re.compile(r"""["'`/:]([a-z0-9_]+)["'`:]""")
 
 
@@ -54,10 +56,8 @@ def _of_streamlit() -> Iterator[str]:
 def _of_ours() -> Iterator[str]:
     for words in (ROOT / "content").glob("**/*.yaml"):
         yield from _NAMED.findall(words.read_text(encoding="utf-8"))
-    for page in load().words.values():
-        for key, text in page.texts.items():
-            if key.partition(".")[0].endswith("icon"):
-                yield text
+    for words in (ROOT / "content/words").glob("*.yaml"):
+        yield from _VALUE.findall(words.read_text(encoding="utf-8"))
     for code in (*ROOT.glob("pages/*.py"), *ROOT.glob("social_credit/**/*.py")):
         for part in ast.walk(ast.parse(code.read_text(encoding="utf-8"))):
             if isinstance(part, ast.Constant) and isinstance(part.value, str):

@@ -33,13 +33,21 @@ def calibration(found: Sequence[Bin], labels: Labels) -> go.Figure:
     most = max((it.all for it in found), default=1)
     line: dict[str, Any] = {
         "type": "scatter",
-        "mode": "lines+text",
+        "mode": "lines",
         "x": [45, 100],
         "y": [45, 100],
         "line": {"color": "#8A8F98", "width": 2, "dash": "dash"},
         "hoverinfo": "skip",
-        "text": ["", labels.ideal],
-        "textposition": "bottom left",
+    }
+    # Above its end, where no dot can come.
+    name: dict[str, Any] = {
+        "type": "scatter",
+        "mode": "text",
+        "x": [103],
+        "y": [114],
+        "text": [labels.ideal],
+        "textposition": "middle left",
+        "hoverinfo": "skip",
     }
     dots: dict[str, Any] = {
         "type": "scatter",
@@ -67,11 +75,11 @@ def calibration(found: Sequence[Bin], labels: Labels) -> go.Figure:
         },
         yaxis={
             **plain,
-            "range": [-8, 108],
+            "range": [-8, 119],
             "tickvals": [0, 25, 50, 75, 100],
             "gridcolor": "rgba(138,143,152,0.3)",
             "title": {"text": labels.right},
         },
     )
     layout["margin"] = {"l": 64, "r": 12, "t": 8, "b": 52}
-    return go.Figure({"data": [line, dots], "layout": layout})
+    return go.Figure({"data": [line, dots, name], "layout": layout})

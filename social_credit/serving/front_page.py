@@ -15,6 +15,15 @@ PARTS = ("Radio", "PageLink")
 
 _PAPER = '<link rel="stylesheet" media="print" href="./app/static/print.css" />'
 
+_LINKS = (
+    "<style>"
+    'a[data-testid="stPageLink-NavLink"] { height: auto }'
+    'a[data-testid="stPageLink-NavLink"] :is(span, div, p):not([data-testid="stIconMaterial"])'
+    " { white-space: normal; overflow: visible }"
+    "</style>"
+)
+"""The words of a link to another page go on in a second line; Streamlit cuts them on a phone."""
+
 FONTS = ("source-serif-4-latin.woff2", "source-sans-3-latin.woff2")
 
 _ITS_FONT = re.compile(r'\s*<link\s+rel="preload"[^>]*as="font"[^>]*/>')
@@ -41,7 +50,7 @@ def front_page(say: Words) -> bytes:
     words = f"<noscript><p>{escape(say('site.no_script'))}</p></noscript>"
     page = _NO_SCRIPT.sub(lambda _: words, page)
     about = f'<meta name="description" content="{escape(say("site.description"))}" />'
-    early = [about, _PAPER, *_fonts(), *_scripts(page)]
+    early = [about, _LINKS, _PAPER, *_fonts(), *_scripts(page)]
     lines = "".join(f"\n    {line}" for line in early)
     return _END_OF_HEAD.sub(lambda _: f"{lines}\n  </head>", page, count=1).encode()
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -10,11 +12,11 @@ from social_credit.content import load
 from social_credit.handout import Handout, handout_of
 from social_credit.handout_docx import docx_of
 from social_credit.handout_html import html_of
-from social_credit.lessons import Lesson, LessonStep, markdown_of
+from social_credit.lessons import Lesson, LessonStep, Opening, for_pupils_of, markdown_of
 from social_credit.ui.controls import choice
 from social_credit.ui.downloads import file_button
 from social_credit.ui.marks import in_words, small, words
-from social_credit.ui.page_address import site_address
+from social_credit.ui.page_address import PRESENT, PRESENT_FOR, site_address
 
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -34,11 +36,16 @@ def chosen() -> Lesson | None:
 
 
 def overview(lesson: Lesson) -> None:
-    """Its aims, what it needs, and its steps at a glance."""
+    """Its aims, what it needs, and how its steps are meant to be used."""
     say = words("lessons")
     st.subheader(lesson.title, anchor=False)
+    st.markdown(f"{_about(lesson)}\n\n{say('links')}")
+
+
+def _about(lesson: Lesson) -> str:
+    say = words("lessons")
     aims = "\n".join(f"- {aim}" for aim in lesson.aims)
-    st.markdown(
+    return (
         f"{say(f'kind.{lesson.kind}')} · {say('minutes', n=lesson.minutes)} · "
         f"{say(f'ages.{lesson.ages}')}\n\n**{say('aims')}**\n\n{aims}\n\n"
         f"**{say('needs')}** {lesson.needs}"
@@ -59,12 +66,29 @@ def _step(lesson: Lesson, step: LessonStep, begin: int) -> None:
         clock = say("clock", begin=begin, end=begin + step.minutes)
         st.markdown(f"{small(clock)}\n\n#### {step.title}\n\n{lesson.sections[step.title]}")
         if step.open:
-            st.page_link(
-                f"pages/{step.open.page}.py",
-                label=say("open", page=words("common")(f"pages.{step.open.page}")),
-                icon=":material/open_in_new:",
-                query_params=step.open.query,
-            )
+            _links(step, step.open)
+
+
+def _links(step: LessonStep, opening: Opening) -> None:
+    """To the page, and to the projector with its clock; in tabs of their own, so that the teacher's
+    place in the plan, and the answers in it, stay where they are."""
+    say = words("lessons")
+    shown = opening.model_copy(
+        update={"query": {**opening.query, PRESENT: "1", PRESENT_FOR: str(step.minutes)}}
+    )
+    with st.container(horizontal=True):
+        st.link_button(_label(opening), _url(opening), icon=":material/open_in_new:")
+        st.link_button(say.count("project", step.minutes), _url(shown), icon=":material/slideshow:")
+
+
+def _label(opening: Opening) -> str:
+    return words("lessons")("open", page=words("common")(f"pages.{opening.page}"))
+
+
+def _url(opening: Opening) -> str:
+    """The whole address of a page in a state; the front page stands at the root."""
+    page = "" if opening.page == "home" else opening.page
+    return site_address(page) + (f"?{urlencode(opening.query)}" if opening.query else "")
 
 
 def extras(lesson: Lesson) -> None:
@@ -75,23 +99,38 @@ def extras(lesson: Lesson) -> None:
 
 
 def downloads(lesson: Lesson) -> None:
-    """The whole lesson as a web page or for a word processor."""
-    say, author = words("lessons"), words("common")("cite.author")
-    home = site_address()
+    """The whole lesson, and what pupils get of it, as web pages and for a word processor."""
+    say, address = words("lessons"), site_address()
+    links = {
+        step.title: f"[{_label(it)}]({_url(it)})" for step in lesson.steps if (it := step.open)
+    }
+
+    def whole() -> str:
+        return f"{_about(lesson)}\n\n{markdown_of(lesson, links)}"
+
+    _files(lesson.title, lesson.id, whole, address, key="lesson")
+    about = say("for_pupils", title=lesson.title)
+    _files(about, f"{lesson.id}-hand-out", lambda: for_pupils_of(lesson), address, key="handout")
+
+
+def _files(title: str, name: str, markdown: Callable[[], str], address: str, *, key: str) -> None:
+    say, common = words("lessons"), words("common")
 
     def made() -> Handout:
-        about = say(
-            "about", site=words("common")("site.name"), address=home, day=in_words(date.today())
-        )
-        return handout_of(markdown_of(lesson), title=lesson.title, about=about)
+        about = say("about", site=common("site.name"), address=address, day=in_words(date.today()))
+        return handout_of(markdown(), title=title, about=about)
 
     file_button(
-        say("html"), f"{lesson.id}.html", "text/html", lambda: html_of(made()), key="lesson_html"
+        say(f"files.{key}_html"),
+        f"{name}.html",
+        "text/html",
+        lambda: html_of(made()),
+        key=f"{key}_html",
     )
     file_button(
-        say("docx"),
-        f"{lesson.id}.docx",
+        say(f"files.{key}_docx"),
+        f"{name}.docx",
         _DOCX,
-        lambda: docx_of(made(), author=author),
-        key="lesson_docx",
+        lambda: docx_of(made(), author=common("cite.author")),
+        key=f"{key}_docx",
     )

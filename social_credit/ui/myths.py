@@ -62,8 +62,9 @@ def one(claim: Claim, claims: Sequence[Claim], given: Answers) -> None:
         else:
             _reply(claim, answer)
             st.markdown(_verdict(claim))
+            _buttons(claim, claims, given)  # above the evidence, so that on a phone they are near
+            st.markdown(_evidence(claim))
             _links(claim)
-            _buttons(claim, claims, given)
 
 
 def _question(claim: Claim, claims: Sequence[Claim]) -> None:
@@ -117,12 +118,18 @@ def badge(verdict: Verdict) -> str:
 
 
 def _verdict(claim: Claim) -> str:
-    """The verdict, the evidence on both sides and the origin, as Markdown."""
+    """The verdict, in a word and in a few sentences, as Markdown."""
     say = words("myths")
     lines = [say("card.verdict", badge=badge(claim.verdict))]
     if claim.depends_on:
         lines.append(f"**{say('card.depends', on=claim.depends_on)}**")
-    lines.append(claim.finding)
+    return "\n\n".join([*lines, claim.finding])
+
+
+def _evidence(claim: Claim) -> str:
+    """The evidence on both sides and the origin, as Markdown."""
+    say = words("myths")
+    lines: list[str] = []
     sides = {"for": claim.evidence_for, "against": claim.evidence_against}
     for side, evidence in sides.items():
         lines.append(f"**{say(f'card.{side}')}**")
@@ -176,7 +183,7 @@ def every_verdict(claims: Sequence[Claim]) -> None:
     st.subheader(say("all.heading"), anchor=False)
     for claim in claims:
         with st.container(border=True):
-            st.markdown(f"#### “{claim.claim}”\n\n{_verdict(claim)}")
+            st.markdown(f"#### “{claim.claim}”\n\n{_verdict(claim)}\n\n{_evidence(claim)}")
 
 
 def sources() -> set[str]:

@@ -10,6 +10,9 @@ PRESENT = "present"
 """The parameter that says that a page is shown to a class, and at which step it stands; others that
 have to do with it begin like it."""
 
+PRESENT_FOR = f"{PRESENT}_for"
+"""The minutes from which the clock counts down, over all steps of a page."""
+
 SECRETS = ("poll_key", "poll_token", "poll_bet")
 """Parameters that are for their owner alone: a teacher's key, and what a phone is known by."""
 

@@ -42,6 +42,7 @@ def test_a_page_has_no_error_no_other_host_no_barrier_and_no_sideways_scroll(
     assert watch.refused == []
     assert watch.charts_not_shown == []
     assert watch.icons_not_drawn == []
+    assert watch.links_cut == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth + 2")
     found = Axe().run(page, context=OURS).response["violations"]
     grave = [

@@ -49,14 +49,21 @@ class Watch:
 
     @property
     def icons_not_drawn(self) -> list[str]:
-        """The icons that stand as words: their names are not in the typeface that was sent.
-
-        Those of buttons and boxes, and those within a text.
-        """
+        """The icons that stand as words: their names are not in the typeface that was sent."""
         names: list[str] = self._page.evaluate(
             """() => [...document.querySelectorAll(
-                    '[data-testid=stIconMaterial], [role=img][aria-label$=" icon"]')]
+                  '[data-testid=stIconMaterial], [role=img][translate=no]')]
                 .filter(it => it.scrollWidth > 1.5 * parseFloat(getComputedStyle(it).fontSize))
                 .map(it => it.textContent)"""
         )
         return names
+
+    @property
+    def links_cut(self) -> list[str]:
+        """The links to other pages whose words do not fit and end where their room does."""
+        words: list[str] = self._page.evaluate(
+            """() => [...document.querySelectorAll('[data-testid=stPageLink-NavLink] *')]
+                .filter(it => it.clientWidth && it.scrollWidth > it.clientWidth + 1)
+                .map(it => it.textContent)"""
+        )
+        return words

@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from social_credit.ui.marks import words
-from social_credit.ui.page_address import PRESENT
+from social_credit.ui.page_address import PRESENT, PRESENT_FOR
 
 FOLDER = Path(__file__).parent
 
@@ -35,7 +35,6 @@ _BAR = st.components.v2.component(
 WALKS = {"how_it_runs": ("runs_back", "runs_next"), "list_walk": ("list_back", "list_way_0")}
 """Pages that have a walk of their own, with the keys of its buttons back and on."""
 
-_FOR = f"{PRESENT}_for"
 _LONGEST = 180
 """Minutes."""
 
@@ -69,7 +68,7 @@ def present_bar(page: str) -> None:
             key="_bar",
             data={
                 "step": _whole(PRESENT, 999) or 1,
-                "minutes": _whole(_FOR, _LONGEST),
+                "minutes": _whole(PRESENT_FOR, _LONGEST),
                 "words": words("common").section("present"),
                 "walk": {"back": back and f".st-key-{back}", "next": on and f".st-key-{on}"},
             },
@@ -92,5 +91,5 @@ def _step() -> None:
 
 
 def _leave() -> None:
-    for name in (PRESENT, _FOR):
+    for name in (PRESENT, PRESENT_FOR):
         st.query_params.pop(name, None)

@@ -115,7 +115,7 @@ function mountBar(root, tell) {
     const next = Math.max(0, Math.min(to, steps.length - 1));
     if (next === shown) return;
     at = next;
-    restart();
+    if (!data.minutes) restart(); // minutes that were set are for all that is shown in them
     draw();
     document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0);
     tell.step(at + 1);
