@@ -41,6 +41,7 @@ else:
         sys.exit(str(error))
 
     from social_credit.ui.frame import PAGES, lost
+    from social_credit.ui.own_address import own_addresses
 
     # Until somebody has opened this file, Streamlit would serve a file of pages/ by itself, bare of
     # the frame, to a visitor who comes by a link.
@@ -48,10 +49,10 @@ else:
     # Streamlit asks another host for the server's own number when a stranger opens a websocket.
     net_util.get_external_ip = lambda: None
     without_visits()
-    passages = [*content.outline.by_id, *(it.id for later in content.later for it in later.nodes)]
+    paths = paths_of([page.name for page in PAGES], own_addresses())
     app = st.App(
         __file__,
-        routes=for_machines(paths_of([page.name for page in PAGES], passages), address),
+        routes=for_machines(paths, address),
         middleware=[
             Middleware(Guard, frames=frames),
             Middleware(Serving, page=front_page(content.words["common"])),

@@ -32,6 +32,7 @@ MARKUP = (
     f":material/bolt: :red[https://{HOST}/]",
     "<svg/onload=window.hit=1>",
     "</style><script>window.hit=1</script>",
+    f"<a href=https://{HOST}/>a</a>",
 )
 """Whatever of these is shown must be shown as it stands."""
 

@@ -12,8 +12,15 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 ROOT = Path(__file__).resolve().parents[1]
+Way = Literal["uvicorn", "streamlit"]
+WAYS: Mapping[Way, tuple[str, ...]] = {
+    "uvicorn": ("uvicorn", "--app-dir", str(ROOT), "asgi:app", "--port"),
+    "streamlit": ("streamlit", "run", "app.py", "--server.port"),
+}
+"""The two ways in which README starts the site; the port comes last."""
 
 
 @dataclass(frozen=True)
@@ -37,18 +44,19 @@ def free_port() -> int:
     return port
 
 
-def launch(folder: Path, port: int, environment: Mapping[str, str] | None = None) -> Server:
-    """``uvicorn`` on the site, from a folder that is not the site's, once it answers.
+def launch(
+    folder: Path, port: int, environment: Mapping[str, str] | None = None, way: Way = "uvicorn"
+) -> Server:
+    """The site, once it answers; under ``uvicorn`` started from a folder that is not the site's.
 
     Raises:
         RuntimeError: it stopped, or did not answer within a minute; with its own words.
     """
     log = folder / f"{port}.log"
-    command = [sys.executable, "-m", "uvicorn", "--app-dir", str(ROOT), "asgi:app"]
     with log.open("a") as out:
         process = subprocess.Popen(
-            [*command, "--port", str(port)],
-            cwd=folder,
+            [sys.executable, "-m", *WAYS[way], str(port)],
+            cwd=ROOT if way == "streamlit" else folder,
             stdout=out,
             stderr=subprocess.STDOUT,
             env={**os.environ, **(environment or {})},
@@ -79,9 +87,11 @@ def wait_for(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
 
 
 @contextmanager
-def running(folder: Path, environment: Mapping[str, str] | None = None) -> Iterator[Server]:
-    """The site under ``uvicorn`` on a free port, for as long as it is needed."""
-    server = launch(folder, free_port(), environment)
+def running(
+    folder: Path, environment: Mapping[str, str] | None = None, way: Way = "uvicorn"
+) -> Iterator[Server]:
+    """The site on a free port, for as long as it is needed."""
+    server = launch(folder, free_port(), environment, way)
     try:
         yield server
     finally:

@@ -1,15 +1,16 @@
-"""The site under an ASGI server of the host's own, started from another folder."""
+"""The site as it is started: by an ASGI server from another folder, and by ``streamlit run``."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
+import re
 import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, quote_plus
 
 import pytest
 import websockets
@@ -22,7 +23,10 @@ from social_credit.content import load
 from social_credit.serving.addresses import for_machines, paths_of
 from social_credit.serving.logs import NoVisits
 from social_credit.ui.frame import PAGES
-from tests.servers import Server, running
+from social_credit.ui.own_address import own_addresses
+from tests.servers import WAYS, Server, running
+from tests.test_pages import opened
+from tests.visitor import visiting
 
 WRITTEN = "what-a-visitor-wrote"
 
@@ -30,6 +34,16 @@ WRITTEN = "what-a-visitor-wrote"
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     with running(tmp_path_factory.mktemp("elsewhere")) as server:
+        yield server
+
+
+@pytest.fixture(scope="module", params=WAYS)
+def either(request: pytest.FixtureRequest, site: Server) -> Iterator[Server]:
+    """The site, started in each of the two ways."""
+    if request.param == "uvicorn":
+        yield site
+        return
+    with running(site.log.parent, way=request.param) as server:
         yield server
 
 
@@ -44,26 +58,17 @@ def get(site: Server, path: str, host: str | None = None) -> tuple[str, Headers]
 
 async def visit(site: Server, page: str, query: str) -> list[ForwardMsg]:
     """One run of a page for a visitor, as a browser asks for it: all that the server sends."""
-    ask = BackMsg()
-    ask.rerun_script.query_string = query
-    ask.rerun_script.page_name = page
-    came: list[ForwardMsg] = []
-    address = f"ws://localhost:{site.port}/_stcore/stream?{query}"
-    async with websockets.connect(
-        address, origin=site.address, subprotocols=["streamlit"], max_size=None
-    ) as socket:
-        await socket.send(ask.SerializeToString())
-        while not came or came[-1].WhichOneof("type") != "script_finished":
-            came.append(ForwardMsg.FromString(await asyncio.wait_for(socket.recv(), 30)))
-    return came
+    async with visiting(site.address, page, query) as visitor:
+        return await visitor.run()
 
 
-def test_home_and_health_are_there(site: Server) -> None:
-    page, headers = get(site, "/")
+def test_home_and_health_are_there(either: Server) -> None:
+    page, headers = get(either, "/")
     assert "<title>Social Credit, Explained</title>" in page
     assert headers["content-type"].startswith("text/html")
-    assert get(site, "/healthz")[0] == "ok\n"
-    assert get(site, "/_stcore/health")[0] == "ok"
+    assert headers["content-security-policy"].startswith("default-src 'none'; ")
+    assert get(either, "/healthz")[0] == "ok\n"
+    assert get(either, "/_stcore/health")[0] == "ok"
 
 
 def test_the_sites_own_files_and_settings_are_found(site: Server) -> None:
@@ -76,19 +81,20 @@ def test_a_page_runs_for_a_visitor(site: Server) -> None:
     assert load().words["about"]("answers") in words
 
 
-def test_the_log_holds_neither_addresses_nor_who_asked(site: Server) -> None:
-    get(site, f"/sources?source_search={WRITTEN}")
-    asyncio.run(visit(site, "sources", f"source_search={quote(WRITTEN)}&nonsense={WRITTEN}"))
-    said = site.log.read_text()
-    assert "startup complete" in said
+def test_the_log_holds_neither_addresses_nor_who_asked(either: Server) -> None:
+    get(either, f"/sources?source_search={WRITTEN}")
+    asyncio.run(visit(either, "sources", f"source_search={quote(WRITTEN)}&nonsense={WRITTEN}"))
+    asyncio.run(speak_nonsense(either, "text", WRITTEN))
+    said = either.log.read_text()
+    assert str(either.port) in said
     assert WRITTEN not in said
-    assert "127.0.0.1:" not in said.replace(f"http://127.0.0.1:{site.port}", "")
+    assert "127.0.0.1:" not in said.replace(f"http://127.0.0.1:{either.port}", "")
     assert "sources" not in said
 
 
-async def speak_nonsense(site: Server, message: bytes | str) -> None:
+async def speak_nonsense(site: Server, message: bytes | str, query: str = "") -> None:
     """Open a websocket and send what no browser would; whatever comes back is fine."""
-    address = f"ws://localhost:{site.port}/_stcore/stream"
+    address = f"ws://localhost:{site.port}/_stcore/stream?{query}"
     async with websockets.connect(
         address, origin=site.address, subprotocols=["streamlit"], max_size=None
     ) as socket:
@@ -116,10 +122,11 @@ def wild() -> Iterator[bytes | str]:
     ask.rerun_script.page_name = "score_a_life"
     yield ask.SerializeToString()
     yield BackMsg(debug_disconnect_websocket=True).SerializeToString()
+    yield BackMsg(debug_shutdown_runtime=True).SerializeToString()
     yield BackMsg(load_git_info=True, clear_cache=True).SerializeToString()
 
 
-@pytest.mark.parametrize("message", list(wild()), ids=range(8))
+@pytest.mark.parametrize("message", list(wild()), ids=range(9))
 def test_a_websocket_that_speaks_nonsense_harms_nobody_else(
     site: Server, message: bytes | str
 ) -> None:
@@ -162,8 +169,8 @@ def test_a_fault_is_logged_with_its_place_and_kind_but_not_its_words() -> None:
     assert WRITTEN not in said
 
 
-def test_robots_may_read_all_and_are_told_where_the_sitemap_is(site: Server) -> None:
-    said, _ = get(site, "/robots.txt", host="score.example.org")
+def test_robots_may_read_all_and_are_told_where_the_sitemap_is(either: Server) -> None:
+    said, _ = get(either, "/robots.txt", host="score.example.org")
     assert said.splitlines() == [
         "User-agent: *",
         "Allow: /",
@@ -171,16 +178,35 @@ def test_robots_may_read_all_and_are_told_where_the_sitemap_is(site: Server) -> 
     ]
 
 
-def test_the_sitemap_names_every_page_and_every_passage(site: Server) -> None:
-    said, headers = get(site, "/sitemap.xml", host="score.example.org")
+def test_the_sitemap_names_every_page_and_all_that_a_page_shows_alone(either: Server) -> None:
+    said, headers = get(either, "/sitemap.xml", host="score.example.org")
     assert headers["content-type"] == "application/xml"
     assert "<loc>http://score.example.org/</loc>" in said
     for page in PAGES[1:]:
         assert f"<loc>http://score.example.org/{page.name}</loc>" in said
-    passages = [*load().outline.by_id, *(it.id for later in load().later for it in later.nodes)]
-    for passage in passages:
-        assert f"<loc>http://score.example.org/passage?node={quote(passage)}</loc>" in said
-    assert said.count("<url>") == len(PAGES) + len(passages)
+    content = load()
+    passages = [*content.outline.by_id, *(it.id for later in content.later for it in later.nodes)]
+    for path, things in {
+        "passage?node": passages,
+        "glossary?terms_id": [term.id for term in content.glossary.terms],
+        "scheme?scheme_id": [edition.name for edition in content.editions],
+        "sources?source": list(content.sources),
+    }.items():
+        assert things
+        for thing in things:
+            assert f"<loc>http://score.example.org/{path}={quote_plus(thing)}</loc>" in said
+    listed = re.findall("<loc>(.*)</loc>", said)
+    assert len(listed) == len(set(listed)) == len(PAGES) + len(list(own_addresses()))
+
+
+@pytest.mark.parametrize("page", sorted({page for page, *_ in own_addresses()}))
+def test_what_the_sitemap_names_is_shown_alone(page: str) -> None:
+    named = [(name, value) for other, name, value in own_addresses() if other == page]
+    for name, value in (named[0], named[-1]):
+        app = opened(page, **{name: value})
+        assert not app.exception
+        assert not app.info, "the address was not understood"
+        assert app.query_params[name] == value
 
 
 @pytest.mark.parametrize("host", ["a.example/<script>", "a.example;b", '"', "a b", "-.example"])

@@ -19,9 +19,8 @@ from social_credit.bands import (
 )
 
 FIRST = 900
-ON_EACH_SCORE = (3, 0, 5, 1, 2)
-"""Residents on 900, 901, 902, 903 and 904."""
 BELOW = (0, 3, 3, 8, 9, 11)
+"""Residents below 900 to 905, where 3, 0, 5, 1 and 2 stand on the scores."""
 
 towns = st.lists(st.integers(0, 1_000), min_size=1, max_size=40).filter(any)
 """Residents on each score from ``FIRST`` up."""

@@ -24,6 +24,7 @@ from social_credit.ui.frame import PAGES
 from social_credit.ui.page_address import PRESENT
 from social_credit.value import Citation, Confidence, KnownNumber, Sourced
 from social_credit.yaml_text import read_yaml
+from tools.catalogue import catalogue
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "docs").glob("*.md")}
@@ -31,9 +32,10 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 MAP = README + DOCS["architecture.md"]
 OWN_DOCS = frozenset({"add-a-language.md", "add-a-page.md", "add-a-scheme.md", "facts.md"})
 """Where YAML is content; elsewhere it may be a setting of some other program."""
+AGAIN = "run: python -m tools.catalogue"
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 NAMED_FILE = re.compile(r"# (content/\S+\.yaml)\n")
-COMMAND = re.compile(r"python (?:-m )?(benchmarks[./]\w+)")
+COMMAND = re.compile(r"python (?:-m )?((?:benchmarks|tools)[./]\w+)")
 
 
 def named(name: str, text: str) -> bool:
@@ -81,12 +83,39 @@ def test_every_parameter_of_an_address_is_in_the_table_of_pages(prefix: str) -> 
     assert named(prefix, MAP), f"docs/architecture.md does not say whose parameter {prefix} is"
 
 
-@pytest.mark.parametrize("name", sorted(it.stem for it in (ROOT / "benchmarks").glob("[!_]*.py")))
-def test_every_benchmark_has_its_command_in_readme_or_docs(name: str) -> None:
-    commands = {
-        found.replace("/", ".") for found in COMMAND.findall("".join([README, *DOCS.values()]))
-    }
-    assert f"benchmarks.{name}" in commands
+@pytest.mark.parametrize("edition", [it.id for it in load().editions])
+def test_every_scheme_is_in_the_docs(edition: str) -> None:
+    assert any(named(edition, text) for text in DOCS.values()), AGAIN
+
+
+@pytest.mark.parametrize("term", [it.id for it in load().glossary.terms])
+def test_every_term_is_in_the_docs(term: str) -> None:
+    assert any(named(term, text) for text in DOCS.values()), AGAIN
+
+
+def test_the_catalogue_is_as_it_would_be_made_now() -> None:
+    assert DOCS["catalogue.md"] == catalogue(), AGAIN
+
+
+@pytest.mark.parametrize(
+    "command",
+    sorted(
+        f"{folder}.{it.stem}"
+        for folder in ("benchmarks", "tools")
+        for it in (ROOT / folder).glob("[!_]*.py")
+    ),
+)
+def test_every_command_is_in_readme_or_docs(command: str) -> None:
+    text = "".join([README, *DOCS.values()])
+    assert command in {found.replace("/", ".") for found in COMMAND.findall(text)}
+
+
+def test_every_variable_that_an_operator_may_set_is_in_the_table_of_hosting() -> None:
+    files = (ROOT / "app.py", *(ROOT / "social_credit").rglob("*.py"))
+    code = "".join(file.read_text(encoding="utf-8") for file in files)
+    variables = set(re.findall(r"SOCIAL_CREDIT_[A-Z]+", code))
+    assert len(variables) > 2
+    assert not [it for it in variables if f"| `{it}` |" not in DOCS["hosting.md"]]
 
 
 @pytest.mark.parametrize("word", [*get_args(Runner), *get_args(Gives), *get_args(Law)])

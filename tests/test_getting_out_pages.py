@@ -170,4 +170,4 @@ def test_the_downloads_have_a_row_for_each_answer_and_each_term() -> None:
 def test_the_table_says_where_nothing_is_on_record() -> None:
     record = Record("organisation", "serious", EXAMPLE_ENTERED, EXAMPLE_FULFILLED)
     table = repair_picture.table(record, outcomes(record))
-    assert list(table[SAY("table.earliest")]) == [SAY("table.none")] * 3 + ["2027-05-04"]
+    assert list(table[SAY("table.earliest")]) == [SAY("table.none")] * 3 + ["4 May 2027"]

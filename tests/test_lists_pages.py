@@ -124,7 +124,7 @@ def test_a_setting_can_be_kept_to_compare_and_let_go_again() -> None:
 
 def test_the_page_says_where_the_term_makes_a_faster_correction_idle() -> None:
     said = text_of(betting(mistakes_corrected="720", mistakes_noticed="100"))
-    assert "saves nothing here, for the term of 730 days" in said
+    assert "saves nothing here. The term of 730 days" in said
 
 
 def test_where_nobody_corrects_the_term_is_what_ends_a_mistake() -> None:

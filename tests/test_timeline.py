@@ -27,8 +27,9 @@ from social_credit.timeline_view import (
     of_lanes,
     with_words,
 )
+from social_credit.ui.marks import moment_in_words
 from social_credit.ui.timeline_bet import CANDIDATES
-from social_credit.ui.timeline_words import moment_in_words, span_in_words, when_in_words
+from social_credit.ui.timeline_words import span_in_words, when_in_words
 from social_credit.value import Confidence, Moment
 
 TIMELINE = load().timeline

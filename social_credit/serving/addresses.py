@@ -16,15 +16,17 @@ _AN_HOUR = "private, max-age=3600"
 _NO_ADDRESS = "The address of this site is not known; its operator can set SOCIAL_CREDIT_URL."
 
 
-def paths_of(pages: Iterable[str], passages: Iterable[str]) -> tuple[str, ...]:
-    """The path of every page by its name, and of every passage by its id.
+def paths_of(pages: Iterable[str], things: Iterable[tuple[str, str, str]]) -> tuple[str, ...]:
+    """The path of every page by its name, and of everything that a page shows alone.
 
-    >>> paths_of(["home", "glossary"], ["2.1"])
+    ``things`` are such a page, the parameter that names the thing, and its value.
+
+    >>> paths_of(["home", "glossary"], [("passage", "node", "2.1")])
     ('/', '/glossary', '/passage?node=2.1')
     """
     return (
         *("/" if page == "home" else f"/{page}" for page in pages),
-        *(f"/passage?{urlencode({'node': passage})}" for passage in passages),
+        *(f"/{page}?{urlencode({name: value})}" for page, name, value in things),
     )
 
 

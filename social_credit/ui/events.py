@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from social_credit.content import load
 from social_credit.timeline import Event
-from social_credit.ui.marks import words
-from social_credit.ui.timeline_words import moment_in_words, span_in_words
+from social_credit.ui.marks import moment_in_words, words
+from social_credit.ui.timeline_words import span_in_words
 
 
 def event_lines(events: Iterable[str]) -> str:

@@ -6,8 +6,15 @@ import pandas as pd
 import streamlit as st
 
 from social_credit.scheme import Edition
-from social_credit.ui.marks import badge, cited, small, source_links, source_note, words
-from social_credit.ui.timeline_words import moment_in_words
+from social_credit.ui.marks import (
+    badge,
+    cited,
+    moment_in_words,
+    small,
+    source_links,
+    source_note,
+    words,
+)
 from social_credit.value import Sourced
 
 
@@ -61,7 +68,7 @@ def results(edition: Edition) -> None:
         {
             say("results.what"): fact.text,
             say("results.value"): f"{fact.value:,}",
-            say("results.source"): f"{_short(fact)}, {fact.as_of}",
+            say("results.source"): source_note(fact),
         }
         for fact in edition.facts
         if fact.about == "results"

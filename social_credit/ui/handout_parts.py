@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from social_credit.content import load
 from social_credit.handout import Block, Heading, Items, Line, Paragraph, Span, Table, line_of
-from social_credit.ui.marks import words
+from social_credit.ui.marks import moment_in_words, words
 from social_credit.value import Confidence, Sourced, Unknown
 
 Cell = str | Line
@@ -38,7 +38,7 @@ def note(value: Sourced | Unknown | None) -> str:
     parts = [words("common")(f"confidence.{value.confidence.value}")]
     parts += [say("note.at", short=register[it.source].short, at=it.at) for it in value.sources]
     if value.as_of:
-        parts.append(say("note.as_of", when=value.as_of))
+        parts.append(say("note.as_of", when=moment_in_words(value.as_of)))
     text = "; ".join(parts)
     return f"{text}. {value.note}" if value.note else text
 
@@ -66,7 +66,7 @@ def source_list(cited: Iterable[str]) -> list[Block]:
         parts = [
             source.title_zh or "",
             source.author or "",
-            str(source.date) if source.date else say("sources.undated"),
+            moment_in_words(source.date) if source.date else say("sources.undated"),
             say("sources.read", how=say(f"sources.how.{source.read}")),
         ]
         about = " · ".join(part for part in parts if part)

@@ -8,8 +8,8 @@ from social_credit.handout import Block, Heading, Span, line_of
 from social_credit.timeline import Event, Evidence, Promise
 from social_credit.timeline_view import entries
 from social_credit.ui.handout_parts import Cell, note, paragraph, table
-from social_credit.ui.marks import cited, words
-from social_credit.ui.timeline_words import moment_in_words, when_in_words
+from social_credit.ui.marks import cited, moment_in_words, words
+from social_credit.ui.timeline_words import when_in_words
 
 
 def glossary_sheet() -> tuple[list[Block], set[str]]:

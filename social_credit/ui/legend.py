@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
-from datetime import date
 from itertools import pairwise
 
 import pandas as pd
@@ -25,8 +24,8 @@ from social_credit.reception import (
     waves,
 )
 from social_credit.timeline import Event
-from social_credit.ui.marks import cited, in_words, small, words
-from social_credit.ui.timeline_words import listed, moment_in_words
+from social_credit.ui.marks import cited, in_words, moment_in_words, month_in_words, small, words
+from social_credit.ui.timeline_words import listed
 
 _SHORT = 46
 """A title within the picture is cut to this many characters."""
@@ -147,7 +146,7 @@ def counts() -> pd.DataFrame:
     say, reception = words("legend"), data()
     found = [tally(wave) for wave in waves(reception.posts)]
     names = [
-        say("picture.wave", first=_month(wave[0].date), last=_month(wave[-1].date))
+        say("picture.wave", first=month_in_words(wave[0].date), last=month_in_words(wave[-1].date))
         for wave in waves(reception.posts)
     ]
     rows = [
@@ -247,11 +246,6 @@ def _correction_hover(event: Event) -> str:
 
 def _cut(text: str) -> str:
     return text if len(text) <= _SHORT else f"{text[: _SHORT - 1].rstrip()}…"
-
-
-def _month(day: date) -> str:
-    say = words("timeline")
-    return say("when.month", month=words("common")(f"months.{day.month}"), year=day.year)
 
 
 def sources(events: Sequence[Event]) -> set[str]:

@@ -12,9 +12,16 @@ from social_credit.timeline import Event
 from social_credit.ui.controls import choice
 from social_credit.ui.legend import badges, corrections, data, frame_names, headline, language
 from social_credit.ui.marks import badge as confidence_badge
-from social_credit.ui.marks import in_words, plain, small, source_link, source_note, words
+from social_credit.ui.marks import (
+    in_words,
+    moment_in_words,
+    plain,
+    small,
+    source_link,
+    source_note,
+    words,
+)
 from social_credit.ui.paging import first_of, more_button
-from social_credit.ui.timeline_words import moment_in_words
 
 _ANY = "any"
 _LIST = "legend_shown"

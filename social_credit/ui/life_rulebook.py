@@ -6,8 +6,7 @@ import streamlit as st
 
 from social_credit.scheme import Edition
 from social_credit.ui.life_rules import Scored
-from social_credit.ui.marks import badge, source_note, words
-from social_credit.ui.timeline_words import moment_in_words
+from social_credit.ui.marks import badge, moment_in_words, source_note, words
 from social_credit.value import Sourced, Unknown
 
 

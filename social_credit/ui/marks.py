@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 
 from social_credit.content import load
-from social_credit.value import Citation, Confidence, Sourced
+from social_credit.value import Citation, Confidence, Moment, Sourced
 from social_credit.words import Words
 
 _LOOKS_LIKE_A_LINK = re.compile(r"://|www(?=\.)|@", re.IGNORECASE)
@@ -90,7 +90,7 @@ def source_note(value: Sourced) -> str:
     """Everything about where a value comes from, in one line of Markdown."""
     parts = [badge(value.confidence), source_links(value.sources)]
     if value.as_of:
-        parts.append(str(value.as_of))
+        parts.append(moment_in_words(value.as_of))
     return " · ".join(part for part in parts if part) + (f"  \n{value.note}" if value.note else "")
 
 
@@ -107,3 +107,26 @@ def in_words(day: date) -> str:
     """
     say = words("common")
     return say("day", day=day.day, month=say(f"months.{day.month}"), year=day.year)
+
+
+def month_in_words(day: date) -> str:
+    """The month of a day in words.
+
+    >>> month_in_words(date(2021, 6, 18))
+    'June 2021'
+    """
+    say = words("common")
+    return say("month", month=say(f"months.{day.month}"), year=day.year)
+
+
+def moment_in_words(moment: Moment) -> str:
+    """A year, month or day in words, as precise as it is known.
+
+    >>> [moment_in_words(Moment.parse(it)) for it in ("2014", "2014-06", "2014-06-14")]
+    ['2014', 'June 2014', '14 June 2014']
+    """
+    if moment.first == moment.last:
+        return in_words(moment.first)
+    if moment.first.month == moment.last.month:
+        return month_in_words(moment.first)
+    return str(moment.first.year)

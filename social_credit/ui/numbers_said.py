@@ -6,8 +6,7 @@ from collections import defaultdict
 
 from social_credit.numbers import Bound, Point, Series
 from social_credit.numbers_sums import stretches
-from social_credit.ui.marks import in_words, words
-from social_credit.value import Moment
+from social_credit.ui.marks import moment_in_words, words
 
 _MILLION, _BILLION = 1_000_000, 1_000_000_000
 _PLAIN_FACTOR = 1.5
@@ -52,20 +51,7 @@ def amount(point: Point, unit: str) -> str:
 
 def when(point: Point) -> str:
     """A point's date in words, or as the source words it."""
-    return point.dated or moment(point.as_of)
-
-
-def moment(it: Moment) -> str:
-    """A date in words, as precise as it is known.
-
-    >>> [moment(Moment.parse(text)) for text in ("2019-07-09", "2018-12", "2018")]
-    ['9 July 2019', 'December 2018', '2018']
-    """
-    if it.first == it.last:
-        return in_words(it.first)
-    if it.first.month == it.last.month:
-        return f"{words('common')(f'months.{it.first.month}')} {it.first.year}"
-    return str(it.first.year)
+    return point.dated or moment_in_words(point.as_of)
 
 
 def tick(point: Point) -> str:

@@ -7,8 +7,7 @@ import streamlit as st
 from social_credit.content import load
 from social_credit.numbers import Stop, Travel
 from social_credit.ui.controls import choice
-from social_credit.ui.marks import small, source_note, words
-from social_credit.ui.numbers_said import moment
+from social_credit.ui.marks import moment_in_words, small, source_note, words
 
 
 def travels() -> None:
@@ -34,7 +33,7 @@ def _stop(travel: Travel, stop: Stop, place: int, *, whole: bool) -> bool:
     say, options = words("numbers"), {it.id: it.text for it in travel.options}
     with st.container(border=True):
         heading = say("travel.stop", place=place, all=len(travel.stops), who=stop.who)
-        st.markdown(f"**{heading}**, {stop.dated or moment(stop.as_of)}\n\n{stop.text}")
+        st.markdown(f"**{heading}**, {stop.dated or moment_in_words(stop.as_of)}\n\n{stop.text}")
         guess = stop.counts
         if not whole:
             said = choice(

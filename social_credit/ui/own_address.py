@@ -6,7 +6,11 @@ address as it was, so that the back button and a reload would lead elsewhere. So
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import streamlit as st
+
+from social_credit.content import load
 
 
 def keep_in_address(name: str, value: str) -> None:
@@ -18,3 +22,17 @@ def keep_in_address(name: str, value: str) -> None:
         st.query_params[name] = value
     elif not st.query_params:
         st.query_params.clear()
+
+
+def own_addresses() -> Iterator[tuple[str, str, str]]:
+    """Everything that some page shows alone: the page, the parameter that names it, its value."""
+    content = load()
+    passages = [*content.outline.by_id, *(it.id for later in content.later for it in later.nodes)]
+    for page, parameter, values in (
+        ("passage", "node", passages),
+        ("glossary", "terms_id", content.glossary.by_id),
+        ("scheme", "scheme_id", [it.name for it in content.editions]),
+        ("sources", "source", content.sources),
+    ):
+        for value in values:
+            yield page, parameter, value

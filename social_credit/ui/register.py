@@ -9,7 +9,7 @@ import streamlit as st
 from social_credit.content import Content
 from social_credit.source import Source
 from social_credit.ui.downloads import json_button
-from social_credit.ui.marks import small, words
+from social_credit.ui.marks import moment_in_words, small, words
 
 _AT_ONCE = 25
 _SHOWN = "_source_shown"
@@ -28,7 +28,9 @@ def matching(content: Content, kind: str | None, query: str, *, cited_only: bool
 
 
 def _searchable(source: Source) -> str:
-    parts = (source.title, source.title_zh, source.author, source.publisher, str(source.date or ""))
+    parts = [source.title, source.title_zh, source.author, source.publisher]
+    if source.date:
+        parts += [str(source.date), moment_in_words(source.date)]
     return " ".join(part for part in parts if part).casefold()
 
 
@@ -65,7 +67,7 @@ def entry(content: Content, source: Source, *, opened: bool = False) -> None:
         for part in (
             source.author,
             source.publisher,
-            str(source.date) if source.date else say("undated"),
+            moment_in_words(source.date) if source.date else say("undated"),
             source.language,
         )
         if part

@@ -75,9 +75,9 @@ def table(made_up: Record, found: Sequence[Outcome]) -> pd.DataFrame:
     data = [
         {
             say("table.rules"): one.rules.name,
-            say("table.from"): one.rules.first_day.value.isoformat(),
+            say("table.from"): in_words(one.rules.first_day.value),
             say("table.earliest"): _earliest(one),
-            say("table.latest"): one.lapses.isoformat() if one.lapses else say("table.none"),
+            say("table.latest"): in_words(one.lapses) if one.lapses else say("table.none"),
         }
         for one in found
     ]
@@ -87,7 +87,7 @@ def table(made_up: Record, found: Sequence[Outcome]) -> pd.DataFrame:
 def _earliest(one: Outcome) -> str:
     say = words("getting_out")
     if one.may_leave:
-        return one.may_leave.isoformat()
+        return in_words(one.may_leave)
     return say("table.open") if one.way == "open" else say("table.none")
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from social_credit.compare import Cell, Dimension, Gap, Plain, Said
 from social_credit.content import load
 from social_credit.law_counts import LawCount
-from social_credit.ui.marks import mark, source_note, words
-from social_credit.ui.timeline_words import moment_in_words
+from social_credit.ui.marks import mark, moment_in_words, source_note, words
 from social_credit.value import Moment, Value
 
 

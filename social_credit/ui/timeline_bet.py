@@ -6,8 +6,7 @@ import streamlit as st
 
 from social_credit.content import load
 from social_credit.ui.bet import bet
-from social_credit.ui.marks import small, source_note, words
-from social_credit.ui.timeline_words import moment_in_words
+from social_credit.ui.marks import moment_in_words, small, source_note, words
 
 CANDIDATES = ("outline-published", "zhima-launched", "court-list-created", "suining-begins")
 """The ids of the events to choose from."""

@@ -6,25 +6,11 @@ from collections.abc import Sequence
 
 from social_credit.timeline import Event
 from social_credit.timeline_view import Entry, Lane
-from social_credit.ui.marks import in_words, words
+from social_credit.ui.marks import moment_in_words, words
 from social_credit.value import Moment
 
 _CENTURIES = range(4, 21)
 """The centuries whose ordinal ends in -th."""
-
-
-def moment_in_words(moment: Moment) -> str:
-    """A year, month or day in words.
-
-    >>> [moment_in_words(Moment.parse(it)) for it in ("2014", "2014-06", "2014-06-14")]
-    ['2014', 'June 2014', '14 June 2014']
-    """
-    if moment.first == moment.last:
-        return in_words(moment.first)
-    if moment.first.month == moment.last.month:
-        month = words("common")(f"months.{moment.first.month}")
-        return words("timeline")("when.month", month=month, year=moment.first.year)
-    return str(moment.first.year)
 
 
 def span_in_words(start: Moment, end: Moment) -> str:

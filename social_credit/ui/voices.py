@@ -9,7 +9,7 @@ from social_credit.export import Cell
 from social_credit.list_walk import Answer
 from social_credit.source import Source
 from social_credit.ui.controls import choice
-from social_credit.ui.marks import cited, small, source_note, words
+from social_credit.ui.marks import cited, moment_in_words, small, source_note, words
 from social_credit.value import Sourced, Unknown
 from social_credit.voices import KINDS, QUESTIONS, Kind, Question, Voice
 
@@ -72,7 +72,7 @@ def answer_to(question: Question, source: Source, voice: Voice | None) -> str | 
     if isinstance(answer, Answer):
         return f"{answer.text}  \n{small(source_note(answer))}"
     if question == "when":
-        parts = [str(source.date) if source.date else "", source.date_note or ""]
+        parts = [moment_in_words(source.date) if source.date else "", source.date_note or ""]
         return ". ".join(part for part in parts if part) or None
     if isinstance(answer, Unknown):
         return None
