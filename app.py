@@ -50,12 +50,15 @@ else:
     net_util.get_external_ip = lambda: None
     without_visits()
     paths = paths_of([page.name for page in PAGES], own_addresses())
+    words = content.words
+    pages = {it.name: front_page(words["common"], words[it.name]) for it in PAGES}
+    pages[""] = pages.pop("home")
     app = st.App(
         __file__,
         routes=for_machines(paths, address),
         middleware=[
             Middleware(Guard, frames=frames),
-            Middleware(Serving, page=front_page(content.words["common"])),
+            Middleware(Serving, pages=pages),
         ],
         on_script_error=lost,
         exception_handlers={Exception: failed},

@@ -103,7 +103,7 @@ def default_city() -> InstrumentData:
     edition = content.edition(population.edition)
     city = score_distribution(edition, population, YEARS)
     own = (1050, 1030, 960, 850, 600)
-    colors = ("#0B4F5C", "#2C7F8C", "#86BDB4", "#E6CB7C", "#CE8A3A", "#8F3B1B")
+    colors = ("#0B4F5C", "#2C7F8C", "#6FAEA5", "#E6CB7C", "#CE8A3A", "#8F3B1B")
     labels = ("AAA", "AA", "A", "B", "C", "D")
     return InstrumentData(
         first=city.first,

@@ -30,27 +30,32 @@ st.subheader(say("pick.heading"), anchor=False)
 life = life_rules.pick_life(content)
 events = life_state.events_of(life, content.acts)
 changed = life_state.is_changed()
-if life and changed:
-    st.markdown(say("pick.changed", name=life.name))
-    back = say("pick.back", name=life.name)
-    st.button(back, on_click=life_state.forget, icon=":material/restart_alt:", key="life_back")
-elif life:
-    st.markdown(life.story)
-elif changed:
-    st.markdown(say("pick.changed_empty"))
+# What comes and goes stands in a box of its own: below a new neighbour Streamlit makes all afresh,
+# and whoever had the focus there would lose it.
+with st.container():
+    if life and changed:
+        st.markdown(say("pick.changed", name=life.name))
+        back = say("pick.back", name=life.name)
+        st.button(back, on_click=life_state.forget, icon=":material/restart_alt:", key="life_back")
+    elif life:
+        st.markdown(life.story)
+    elif changed:
+        st.markdown(say("pick.changed_empty"))
 with st.expander(say("rules.heading"), icon=":material/tune:"):
     rules = life_rules.pick_rules(content, life.years if life else 5)
 
 scored = life_rules.score_life(rules, events)
-st.markdown(f"{life_ledger.finding(scored)} {life_rulebook.deciding_line(scored)}")
-if not events:
-    st.markdown(say("now.empty"))
-if rules.table is None:
-    st.markdown(say("rules.no_lines"))
-life_ledger.chart(scored)
-life_rules.past_record_note(scored)
-if life and not changed and rules.as_written(life.years):
-    st.markdown(f"**{say('pick.shows')}.** {life.shows}")
+with st.container():
+    st.markdown(f"{life_ledger.finding(scored)} {life_rulebook.deciding_line(scored)}")
+    if not events:
+        st.markdown(say("now.empty"))
+    if rules.table is None:
+        st.markdown(say("rules.no_lines"))
+with st.container():
+    life_ledger.chart(scored)
+    life_rules.past_record_note(scored)
+    if life and not changed and rules.as_written(life.years):
+        st.markdown(f"**{say('pick.shows')}.** {life.shows}")
 
 with st.container(border=True):
     st.subheader(say("edit.heading"), anchor=False)

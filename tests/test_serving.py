@@ -16,13 +16,14 @@ from starlette.responses import FileResponse, JSONResponse
 
 from social_credit.content import load
 from social_credit.serving.fonts import LATIN, icons, whole_icons
-from social_credit.serving.front_page import PARTS, front_page
+from social_credit.serving.front_page import PARTS, SCRIPTS, front_page
 from social_credit.serving.frontend import folder, scripts_of
 from social_credit.serving.middleware import Serving
 from social_credit.serving.packed import Packer, best_encoding
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = b"<html>our page</html>"
+GLOSSARY = b"<html>our glossary</html>"
 SCRIPT = next(path for path in (folder() / "static/js").glob("index.*.js"))
 
 
@@ -39,6 +40,12 @@ async def _streamlit(scope, receive, send):  # type: ignore[no-untyped-def]
         await JSONResponse({"theirs": True})(scope, receive, send)
     else:
         await FileResponse(folder() / "index.html")(scope, receive, send)
+
+
+def first_page(name: str) -> str:
+    """What a browser gets first of a page."""
+    words = load().words
+    return front_page(words["common"], words[name]).decode()
 
 
 def ask(path: str, accept: str = "gzip, br", method: str = "GET", etag: str = "") -> Answer:
@@ -58,7 +65,7 @@ def ask(path: str, accept: str = "gzip, br", method: str = "GET", etag: str = ""
         "path": path,
         "headers": [(b"accept-encoding", accept.encode()), (b"if-none-match", etag.encode())],
     }
-    asyncio.run(Serving(_streamlit, page=PAGE)(scope, receive, send))
+    asyncio.run(Serving(_streamlit, pages={"": PAGE, "glossary": GLOSSARY})(scope, receive, send))
     headers = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
     body = b"".join(message.get("body", b"") for message in sent[1:])
     return Answer(sent[0]["status"], headers, body)
@@ -71,6 +78,11 @@ def test_every_page_begins_with_ours_in_place_of_streamlits(path: str) -> None:
     assert answer.headers["content-type"].startswith("text/html")
     assert int(answer.headers["content-length"]) == len(answer.body)
     assert "etag" not in answer.headers
+
+
+@pytest.mark.parametrize("path", ["/glossary", "/glossary/", "/below/another/glossary"])
+def test_a_page_with_first_words_of_its_own_begins_with_them(path: str) -> None:
+    assert brotli.decompress(ask(path).body) == GLOSSARY
 
 
 def test_the_page_is_sent_as_it_is_to_a_browser_that_unpacks_nothing() -> None:
@@ -124,7 +136,7 @@ def test_the_letters_that_every_page_has_are_not_sent_a_second_time() -> None:
     address = urljoin("/static/media/", answer.headers["location"])
     assert address == f"/{LATIN}"
     assert (ROOT / address.removeprefix("/app/")).is_file()
-    assert f"./{LATIN}" in front_page(load().words["common"]).decode()
+    assert f"./{LATIN}" in first_page("home")
 
 
 def test_icons_come_small_and_again_only_when_they_have_changed() -> None:
@@ -150,15 +162,29 @@ def test_a_way_to_pack_with_no_weight_is_refused() -> None:
 
 
 def test_the_first_page_has_our_words_and_no_script_between_its_lines() -> None:
-    page = front_page(load().words["common"]).decode()
+    page = first_page("home")
     assert "<title>Social Credit, Explained</title>" in page
     assert "no single score covers everybody" in page
     assert "agent" not in page.partition("<noscript>")[2]
     assert all("src=" in tag for tag in page.split("<script")[1:])
 
 
+def test_a_page_can_be_read_before_any_script_has_run() -> None:
+    words, page = load().words, first_page("doors")
+    shown = page.partition("<body>")[2].partition('<div id="root">')[0]
+    assert f"<h1>{words['common']('pages.doors')}</h1>" in shown
+    assert words["doors"]("answers") in shown
+    assert words["common"]("page_help.doors") in page.partition("<body>")[0]
+
+
+def test_our_scripts_run_before_streamlits_and_new_ones_have_a_new_address() -> None:
+    page = first_page("home")
+    places = [page.index(f"./app/static/{name}?") for name in SCRIPTS]
+    assert max(places) < page.index(SCRIPT.name)
+
+
 def test_the_first_page_fetches_early_what_nearly_every_page_shows() -> None:
-    page = front_page(load().words["common"]).decode()
+    page = first_page("home")
     for part in PARTS:
         names = scripts_of(part)
         assert names, f"Streamlit has no script for {part} any more"

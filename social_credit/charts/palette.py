@@ -4,23 +4,28 @@ from __future__ import annotations
 
 from typing import Any
 
-GRADE_COLOURS = ("#0B4F5C", "#2C7F8C", "#86BDB4", "#E6CB7C", "#CE8A3A", "#8F3B1B")
+GRADE_COLOURS = ("#0B4F5C", "#2C7F8C", "#6FAEA5", "#E6CB7C", "#CE8A3A", "#8F3B1B")
 """Best to worst: dark, light, dark again, so that neighbours differ without colour."""
 
 ACCENT = "#C4513B"
 """Seal red between its light and its dark form: it stands out on the bands of both themes."""
 
 
-def grade_colours(count: int) -> tuple[str, ...]:
-    """Colours for a number of grades, best first: the ends of the scale are always used.
+_PICKED = {2: (0, 4), 3: (0, 2, 5), 4: (0, 1, 4, 5), 5: (0, 1, 3, 4, 5)}
+"""Which colours a scheme of few grades has: those whose neighbours differ most in greyscale."""
 
-    >>> grade_colours(2) == (GRADE_COLOURS[0], GRADE_COLOURS[-1])
+
+def grade_colours(count: int) -> tuple[str, ...]:
+    """Colours for a number of grades, best first; neighbours differ in lightness by half or more.
+
+    >>> grade_colours(3) == (GRADE_COLOURS[0], GRADE_COLOURS[2], GRADE_COLOURS[5])
     True
     """
     if count <= 1:
         return GRADE_COLOURS[:count]
     last = len(GRADE_COLOURS) - 1
-    return tuple(GRADE_COLOURS[round(place * last / (count - 1))] for place in range(count))
+    even = [round(place * last / (count - 1)) for place in range(count)]
+    return tuple(GRADE_COLOURS[place] for place in _PICKED.get(count, even))
 
 
 def ink_on(colour: str) -> str:

@@ -1,28 +1,30 @@
-"""The page that a browser gets first: Streamlit's own, with the site's name and words, and a head
-start on what every page of the site shows."""
+"""The page that a browser gets first: Streamlit's own, with our words to read until it is drawn,
+and a head start on what every page of the site shows."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from hashlib import sha256
 from html import escape
+from pathlib import Path
 
+from social_credit.serving.first_words import (
+    first_words,
+    said_first,
+    said_of_connection,
+    tab_title,
+)
 from social_credit.serving.frontend import folder, scripts_of
 from social_credit.words import Words
 
 PARTS = ("Radio", "PageLink")
 """What nearly every page shows on its first screen and Streamlit fetches only when it is drawn."""
 
-_PAPER = '<link rel="stylesheet" media="print" href="./app/static/print.css" />'
+SCRIPTS = ("waiting.js", "focus.js")
+"""Our own scripts in ``static/``; they run before Streamlit's."""
 
-_LINKS = (
-    "<style>"
-    'a[data-testid="stPageLink-NavLink"] { height: auto }'
-    'a[data-testid="stPageLink-NavLink"] :is(span, div, p):not([data-testid="stIconMaterial"])'
-    " { white-space: normal; overflow: visible }"
-    "</style>"
-)
-"""The words of a link to another page go on in a second line; Streamlit cuts them on a phone."""
+_PAPER = '<link rel="stylesheet" media="print" href="./app/static/print.css" />'
 
 FONTS = ("source-serif-4-latin.woff2", "source-sans-3-latin.woff2")
 
@@ -32,25 +34,33 @@ _NO_SCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
 _TITLE = re.compile(r"<title>.*?</title>")
 _END_OF_HEAD = re.compile(r"\s*</head>")
 
+_STATIC = Path(__file__).resolve().parents[2] / "static"
+_STYLE = Path(__file__).with_name("screen.css")
 
-def front_page(say: Words) -> bytes:
-    """Streamlit's page with our title, description and words for readers without scripts.
+
+def front_page(say: Words, its: Words) -> bytes:
+    """Streamlit's page with the title, description and first words of one of ours.
+
+    ``say`` has the words that all pages share, ``its`` those of the page.
 
     What the pattern of a later Streamlit no longer has stays as that version made it. The page's
     one script between its lines is left out: it serves search engines' pre-renderers, and without
     it no script but those in files need be allowed.
 
     >>> from social_credit.content import load
-    >>> b"<title>Social Credit, Explained</title>" in front_page(load().words["common"])
+    >>> words = load().words
+    >>> b"<h1>Glossary</h1>" in front_page(words["common"], words["glossary"])
     True
     """
     page = (folder() / "index.html").read_text(encoding="utf-8")
     page = _ITS_SCRIPT.sub("", _ITS_FONT.sub("", page))
-    page = _TITLE.sub(lambda _: f"<title>{escape(say('site.name'))}</title>", page)
-    words = f"<noscript><p>{escape(say('site.no_script'))}</p></noscript>"
-    page = _NO_SCRIPT.sub(lambda _: words, page)
-    about = f'<meta name="description" content="{escape(say("site.description"))}" />'
-    early = [about, _LINKS, _PAPER, *_fonts(), *_scripts(page)]
+    top = "\n    ".join([f"<title>{escape(tab_title(say, its))}</title>", *_our_scripts()])
+    page = _TITLE.sub(lambda _: top, page)
+    said = f"{said_first(say, its)}\n    {said_of_connection(say)}"
+    page = _NO_SCRIPT.sub(lambda _: said, page)
+    about = f'<meta name="description" content="{escape(first_words(say, its).about)}" />'
+    style = f"<style>\n{_STYLE.read_text(encoding='utf-8')}</style>"
+    early = [about, _PAPER, *_fonts(), *_scripts(page), style]
     lines = "".join(f"\n    {line}" for line in early)
     return _END_OF_HEAD.sub(lambda _: f"{lines}\n  </head>", page, count=1).encode()
 
@@ -61,6 +71,13 @@ def _fonts() -> Iterable[str]:
             f'<link rel="preload" href="./app/static/{name}" as="font" type="font/woff2" '
             "crossorigin />"
         )
+
+
+def _our_scripts() -> Iterable[str]:
+    """Ours with what is in them in the address, for browsers keep them for a week."""
+    for name in SCRIPTS:
+        version = sha256((_STATIC / name).read_bytes()).hexdigest()[:8]
+        yield f'<script type="module" src="./app/static/{name}?{version}"></script>'
 
 
 def _scripts(page: str) -> Iterable[str]:

@@ -38,6 +38,7 @@ def build() -> str | None:
     return found[1] if found else None
 
 
+@cache
 def scripts_of(part: str) -> tuple[str, ...]:
     """The scripts that a part of the front end needs at once, its own first.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from anyio.to_thread import run_sync
@@ -20,12 +21,14 @@ A_WEEK = "public, max-age=604800"
 
 
 class Serving:
-    """Wraps an ASGI app. ``page`` is sent wherever the app answers with a page of its own."""
+    """Wraps an ASGI app. One of ``pages`` is sent wherever the app answers with a page of its own:
+    the one with the name that the path ends in, else the one named ``""``."""
 
-    def __init__(self, app: ASGIApp, page: bytes) -> None:
+    def __init__(self, app: ASGIApp, pages: Mapping[str, bytes]) -> None:
         self._app = app
         self._packer = Packer()
-        self._pages = {encoding: pack(page, encoding) for encoding in ("br", "gzip", None)}
+        self._pages = pages
+        self._packed: dict[tuple[str, str | None], bytes] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
@@ -50,9 +53,16 @@ class Serving:
         else:
             await self._app(scope, receive, self._with_our_page(scope, send, encoding))
 
+    def _page(self, path: str, encoding: str | None) -> bytes:
+        name = path.rstrip("/").rpartition("/")[2]
+        key = name if name in self._pages else "", encoding
+        if key not in self._packed:
+            self._packed[key] = pack(self._pages[key[0]], encoding)
+        return self._packed[key]
+
     def _with_our_page(self, scope: Scope, send: Send, encoding: str | None) -> Send:
         """Sends what the app sends, but our page in place of its own."""
-        page, replaced = self._pages[encoding], False
+        page, replaced = self._page(scope["path"], encoding), False
 
         async def sender(message: Message) -> None:
             nonlocal replaced

@@ -7,6 +7,7 @@ Where there is no Chromium these tests are skipped with the name of the package 
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -122,3 +123,25 @@ def go(page: Page, address: str) -> None:
     page.goto(address)
     page.wait_for_selector("[data-testid=stApp]")
     settle(page)
+
+
+def focused(page: Page) -> str:
+    """The words of what has the focus, without the names of icons."""
+    words: str = page.evaluate(
+        """() => {
+          const found = document.activeElement.cloneNode(true);
+          found.querySelectorAll('[data-testid=stIconMaterial]').forEach(it => it.remove());
+          return found.textContent.trim();
+        }"""
+    )
+    return words
+
+
+def tab_to(page: Page, words: str | re.Pattern[str], most: int = 80) -> None:
+    """Press Tab until something with these words has the focus."""
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        has = focused(page)
+        if has == words if isinstance(words, str) else words.search(has):
+            return
+    raise AssertionError(f"no Tab of {most} leads to {words!r}")

@@ -62,7 +62,7 @@ DATA = InstrumentData(
         for label, color, ink in (
             ("AAA", "#0B4F5C", "#FFFFFF"),
             ("AA", "#2C7F8C", "#FFFFFF"),
-            ("A", "#86BDB4", "#1B1F24"),
+            ("A", "#6FAEA5", "#1B1F24"),
             ("B", "#E6CB7C", "#1B1F24"),
             ("C", "#CE8A3A", "#1B1F24"),
             ("D", "#8F3B1B", "#FFFFFF"),

@@ -6,20 +6,9 @@ from playwright.sync_api import Page, expect
 
 from social_credit.content import load
 from social_credit.list_walk import Happened
-from tests.browser.conftest import go, settle
+from tests.browser.conftest import go, settle, tab_to
 
 WALK = load().list_walk
-TABS = 80
-"""More than the page has places to stop at."""
-
-
-def tab_to(page: Page, name: str) -> None:
-    """Press Tab until the button of this name has the focus."""
-    for _ in range(TABS):
-        page.keyboard.press("Tab")
-        if page.evaluate("() => document.activeElement.innerText").strip().endswith(name):
-            return
-    raise AssertionError(f"no Tab leads to {name!r}")
 
 
 def test_the_case_is_walked_to_its_end_by_keyboard_alone(page: Page, site: str) -> None:

@@ -10,13 +10,12 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import sqlalchemy as sa
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from social_credit.content import load
 from social_credit.poll_store import PollStore
 from social_credit.ui.poll_room import own_url
-from tests.browser.test_looks import OURS
+from tests.browser.barriers import barriers, scrolls_sideways
 
 SAY = load().words["poll"]
 FIRST = load().poll.questions[0]
@@ -74,10 +73,8 @@ def joined(context: BrowserContext, site: str, code: str) -> Page:
 
 
 def has_no_barrier(page: Page) -> bool:
-    found = Axe().run(page, context=OURS).response["violations"]
-    grave = [it["id"] for it in found if it["impact"] in ("serious", "critical")]
-    assert grave == []
-    return bool(page.evaluate("document.documentElement.scrollWidth <= innerWidth + 2"))
+    assert barriers(page) == []
+    return not scrolls_sideways(page)
 
 
 def test_a_teacher_and_three_phones_go_through_a_whole_poll(

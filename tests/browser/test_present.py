@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from social_credit.content import load
 from social_credit.ui.frame import PAGES
+from tests.browser.barriers import barriers
 from tests.browser.conftest import go, settle
 
 WORDS = load().words
@@ -194,10 +194,4 @@ def test_every_page_has_steps_that_together_show_all_of_it(
 def test_the_bar_has_no_barrier(page: Page, site: str, scheme: str) -> None:
     page.emulate_media(color_scheme=scheme)
     go(page, f"{site}/numbers?present=2")
-    found = Axe().run(page).response["violations"]
-    grave = [
-        (fault["id"], fault["nodes"][0]["html"])
-        for fault in found
-        if fault["impact"] in ("serious", "critical")
-    ]
-    assert grave == []
+    assert barriers(page) == []

@@ -57,13 +57,3 @@ class Watch:
                 .map(it => it.textContent)"""
         )
         return names
-
-    @property
-    def links_cut(self) -> list[str]:
-        """The links to other pages whose words do not fit and end where their room does."""
-        words: list[str] = self._page.evaluate(
-            """() => [...document.querySelectorAll('[data-testid=stPageLink-NavLink] *')]
-                .filter(it => it.clientWidth && it.scrollWidth > it.clientWidth + 1)
-                .map(it => it.textContent)"""
-        )
-        return words

@@ -1,0 +1,54 @@
+"""What shuts somebody out: serious barriers that axe finds, and words that are cut."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+# Streamlit's own menu is left out: its list markup is not ours to mend.
+_OURS = {"exclude": [["[data-testid=stSidebarNav]"]]}
+_GRAVE = ("serious", "critical")
+_BY_COLOUR = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
+
+# What only a screen reader is to find is a pixel wide. Letters of charts do not take part in the
+# page's layout, and a data grid is drawn on a canvas.
+_CUT = """() => [...document.querySelectorAll('[data-testid=stHeader] *, [data-testid=stMain] *')]
+  .filter(it => {
+    const { overflowX, overflowY, whiteSpace } = getComputedStyle(it);
+    const hidden = (way) => ['hidden', 'clip'].includes(way);
+    if (!hidden(overflowX) && !hidden(overflowY)) return false;
+    if (!it.textContent.trim() || it.clientWidth < 2 || it.clientHeight < 2) return false;
+    if (!it.checkVisibility({visibilityProperty: true, opacityProperty: true})) return false;
+    if (it.closest('svg, .js-plotly-plot, .stDataFrame, [data-testid=stIconMaterial]')) {
+      return false;
+    }
+    return (hidden(overflowX) && it.scrollWidth > it.clientWidth + 1)
+      || (hidden(overflowY) && it.scrollHeight > it.clientHeight + 2);
+  })
+  .map(it => `${it.outerHTML.slice(0, 90)}: ${it.textContent.trim().slice(0, 60)}`)"""
+
+
+def barriers(page: Page, *, colours_only: bool = False) -> list[tuple[str, str]]:
+    """The serious and critical faults of a page as it stands, each with the first place of it.
+
+    ``colours_only`` looks again at a page of which nothing but the colours has changed.
+    """
+    options: dict[str, Any] = {"resultTypes": ["violations"]} | (_BY_COLOUR if colours_only else {})
+    found = Axe().run(page, context=_OURS, options=options).response["violations"]
+    return [
+        (fault["id"], fault["nodes"][0]["html"]) for fault in found if fault["impact"] in _GRAVE
+    ]
+
+
+def cut_words(page: Page) -> list[str]:
+    """The parts of a page whose words do not fit them and are cut."""
+    found: list[str] = page.evaluate(_CUT)
+    return found
+
+
+def scrolls_sideways(page: Page) -> bool:
+    """Whether a page is wider than the window."""
+    found: bool = page.evaluate("document.documentElement.scrollWidth > innerWidth + 2")
+    return found
