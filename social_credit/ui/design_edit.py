@@ -22,6 +22,8 @@ from social_credit.value import Unknown
 
 _ITEM = {"conduct": "conduct", "points": "points", "cap": "cap_per_year", "sets": "sets_grade"}
 _GRADE = {"grade": "grade", "line": "line"}
+_CONDUCT = 330
+"""Pixels for the longest name of a kind of conduct."""
 
 
 def copied() -> OwnScheme:
@@ -140,7 +142,7 @@ def _items(scheme: OwnScheme) -> None:
                 options=list(known),
                 format_func=lambda it: known[str(it)].name,
                 required=True,
-                width="medium",
+                width=_CONDUCT,
             ),
             "points": st.column_config.NumberColumn(
                 say("edit.column.points"), min_value=-MOST_POINTS, max_value=MOST_POINTS, step=1

@@ -31,8 +31,9 @@ def matrix(editions: Sequence[Edition]) -> None:
         alt = say("matrix.alt", schemes=together(editions))
     if cells:
         st.table(pd.DataFrame(cells), border="horizontal", hide_index=True, alt=alt)
-    if len(editions) <= MOST:
-        st.markdown(small(say("matrix.number")))
+    many = len(editions) > MOST
+    told = say("matrix.signs", signs="; ".join(_signs().values())) if many else say("matrix.number")
+    st.markdown(small(told))
 
 
 def _across(row: CategoryRow, editions: Sequence[Edition]) -> dict[str, str]:
@@ -46,10 +47,15 @@ def _cell(cell: CategoryCell) -> str:
     return say("matrix.items", word=word, n=len(cell.items)) if cell.items else word
 
 
+def _signs() -> dict[str, str]:
+    """How a kind of conduct counts: each begins with a sign of its own."""
+    return words("pilots").section("counted")
+
+
 def _counts(row: CategoryRow) -> dict[str, str]:
-    found = Counter(it.counted for it in row.cells)
-    signs = words("pilots").section("counted")
-    counted = {signs[it.value]: str(found[it]) for it in Counted}
+    """How many schemes count it and how, under the signs alone: a phone has no room for words."""
+    found, signs = Counter(it.counted for it in row.cells), _signs()
+    counted = {signs[it.value].split()[0]: str(found[it]) for it in Counted}
     return {words("pilots")("matrix.category"): words("categories")(row.category)} | counted
 
 
