@@ -33,11 +33,11 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 from social_credit.content import load
+from tests.caller import calling, elements
 from tests.hostile import HOST, MARKUP, STRANGE, Address, addresses
 from tests.hostile_files import files
 from tests.sent import active, texts
 from tests.servers import Server, running
-from tests.visitor import elements, visiting
 
 COUNTS = (10_000, 2_000, 1_000)
 AT_ONCE = 4
@@ -75,8 +75,8 @@ def opened(address: Address) -> Case:
     """Somebody comes by an address."""
 
     async def case(site: str) -> set[str]:
-        async with visiting(site, address.page, query_of(address)) as visitor:
-            return wrong(await visitor.run())
+        async with calling(site, address.page, query_of(address)) as caller:
+            return wrong(await caller.run())
 
     return case
 
@@ -90,20 +90,20 @@ def brought_in(turn: int, file: bytes) -> Case:
     """Somebody brings in a file, by turns as a file and pasted."""
 
     async def case(site: str) -> set[str]:
-        async with visiting(site, "design") as visitor:
-            found = elements(await visitor.run())
+        async with calling(site, "design") as caller:
+            found = elements(await caller.run())
             press = state_of(found, "design_read")
             press.trigger_value = True
             given = state_of(found, "design_upload" if turn % 2 else "design_paste")
             if turn % 2:
                 name = f"{Random(turn).choice(MARKUP).replace('/', '')}.yaml"
-                urls = await visitor.upload(name, file)
+                urls = await caller.upload(name, file)
                 given.file_uploader_state_value.uploaded_file_info.add(
                     name=name, size=len(file), file_id=urls.file_id, file_urls=urls
                 )
             else:
                 given.string_value = file.decode(errors="replace")
-            return wrong(await visitor.run(given, press))
+            return wrong(await caller.run(given, press))
 
     return case
 
@@ -113,11 +113,11 @@ def changed(turn: int, address: Address) -> Case:
 
     async def case(site: str) -> set[str]:
         lots = Random(f"change {turn}")
-        async with visiting(site, address.page) as visitor:
-            ids = [getattr(it, "id", "") for it in elements(await visitor.run())]
+        async with calling(site, address.page) as caller:
+            ids = [getattr(it, "id", "") for it in elements(await caller.run())]
             ids = [it for it in ids if it] or ["none"]
             states = [nonsense(lots, lots.choice(ids)) for _ in range(lots.randint(1, 5))]
-            found = wrong(await visitor.run(*states))
+            found = wrong(await caller.run(*states))
             return found - {"a page that failed", "no title"}
 
     return case

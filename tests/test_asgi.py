@@ -24,9 +24,9 @@ from social_credit.serving.addresses import for_machines, paths_of
 from social_credit.serving.logs import NoVisits
 from social_credit.ui.frame import PAGES
 from social_credit.ui.own_address import own_addresses
+from tests.caller import calling
 from tests.servers import WAYS, Server, running
 from tests.test_pages import opened
-from tests.visitor import visiting
 
 WRITTEN = "what-a-visitor-wrote"
 
@@ -58,8 +58,8 @@ def get(site: Server, path: str, host: str | None = None) -> tuple[str, Headers]
 
 async def visit(site: Server, page: str, query: str) -> list[ForwardMsg]:
     """One run of a page for a visitor, as a browser asks for it: all that the server sends."""
-    async with visiting(site.address, page, query) as visitor:
-        return await visitor.run()
+    async with calling(site.address, page, query) as caller:
+        return await caller.run()
 
 
 def test_home_and_health_are_there(either: Server) -> None:

@@ -102,9 +102,7 @@ def test_the_focus_stays_at_each_control_of_a_life(page: Page, site: str) -> Non
     expect(undo).to_be_focused()
 
 
-def test_where_nothing_is_left_to_undo_the_focus_stays_at_the_button(
-    page: Page, site: str
-) -> None:
+def test_where_nothing_is_left_to_undo_the_focus_stays_at_the_button(page: Page, site: str) -> None:
     go(page, f"{site}/score_a_life?life_who=The+man+with+nothing+on+file")
     undo = page.get_by_role("button", name=LIFE("edit.undo"))
     page.get_by_role("button", name=LIFE("edit.add")).click()

@@ -1,4 +1,4 @@
-"""A visitor without a browser, who speaks Streamlit's protocol over a websocket."""
+"""A caller without a browser, who says exactly what it is told to and speaks Streamlit's protocol over a websocket."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ PATIENCE = 60.0
 
 
 @dataclass
-class Visitor:
+class Caller:
     """One open page. ``site`` is the address of the site, ``page`` and ``query`` what is open."""
 
     site: str
@@ -98,13 +98,13 @@ def _ended(message: ForwardMsg) -> bool:
 
 
 @asynccontextmanager
-async def visiting(site: str, page: str, query: str = "") -> AsyncIterator[Visitor]:
+async def calling(site: str, page: str, query: str = "") -> AsyncIterator[Caller]:
     """A visit to a page, which is not run yet."""
     address = f"ws://{urlsplit(site).netloc}/_stcore/stream"
     async with websockets.connect(
         address, origin=site, subprotocols=["streamlit"], max_size=None
     ) as socket:
-        yield Visitor(site, page, query, socket)
+        yield Caller(site, page, query, socket)
 
 
 def elements(came: Sequence[ForwardMsg]) -> list[Message]:
