@@ -8,12 +8,14 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+SITE = (sys.executable, "-m", "uvicorn", "--app-dir", str(ROOT), "asgi:app", "--port")
+"""The command that serves the site, up to the number of the port."""
 
 
 @dataclass(frozen=True)
@@ -37,24 +39,30 @@ def free_port() -> int:
     return port
 
 
-def launch(folder: Path, port: int, environment: Mapping[str, str] | None = None) -> Server:
+def launch(
+    folder: Path,
+    port: int,
+    environment: Mapping[str, str] | None = None,
+    command: Sequence[str] = SITE,
+) -> Server:
     """``uvicorn`` on the site, from a folder that is not the site's, once it answers.
+
+    ``command`` may serve some other Streamlit app; the port is put at its end.
 
     Raises:
         RuntimeError: it stopped, or did not answer within a minute; with its own words.
     """
     log = folder / f"{port}.log"
-    command = [sys.executable, "-m", "uvicorn", "--app-dir", str(ROOT), "asgi:app"]
     with log.open("a") as out:
         process = subprocess.Popen(
-            [*command, "--port", str(port)],
+            [*command, str(port)],
             cwd=folder,
             stdout=out,
             stderr=subprocess.STDOUT,
             env={**os.environ, **(environment or {})},
         )
     server = Server(process, port, log)
-    wait_for(f"{server.address}/healthz", process, log)
+    wait_for(f"{server.address}/_stcore/health", process, log)
     return server
 
 
@@ -79,9 +87,13 @@ def wait_for(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
 
 
 @contextmanager
-def running(folder: Path, environment: Mapping[str, str] | None = None) -> Iterator[Server]:
-    """The site under ``uvicorn`` on a free port, for as long as it is needed."""
-    server = launch(folder, free_port(), environment)
+def running(
+    folder: Path,
+    environment: Mapping[str, str] | None = None,
+    command: Sequence[str] = SITE,
+) -> Iterator[Server]:
+    """The site, or what else is asked for, on a free port, for as long as it is needed."""
+    server = launch(folder, free_port(), environment, command)
     try:
         yield server
     finally:

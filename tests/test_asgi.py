@@ -23,6 +23,7 @@ from social_credit.serving.addresses import for_machines, paths_of
 from social_credit.serving.logs import NoVisits
 from social_credit.ui.frame import PAGES
 from tests.servers import Server, running
+from tests.visitor import visiting
 
 WRITTEN = "what-a-visitor-wrote"
 
@@ -44,18 +45,8 @@ def get(site: Server, path: str, host: str | None = None) -> tuple[str, Headers]
 
 async def visit(site: Server, page: str, query: str) -> list[ForwardMsg]:
     """One run of a page for a visitor, as a browser asks for it: all that the server sends."""
-    ask = BackMsg()
-    ask.rerun_script.query_string = query
-    ask.rerun_script.page_name = page
-    came: list[ForwardMsg] = []
-    address = f"ws://localhost:{site.port}/_stcore/stream?{query}"
-    async with websockets.connect(
-        address, origin=site.address, subprotocols=["streamlit"], max_size=None
-    ) as socket:
-        await socket.send(ask.SerializeToString())
-        while not came or came[-1].WhichOneof("type") != "script_finished":
-            came.append(ForwardMsg.FromString(await asyncio.wait_for(socket.recv(), 30)))
-    return came
+    async with visiting(site, query) as visitor:
+        return (await visitor.open(page, query)).messages
 
 
 def test_home_and_health_are_there(site: Server) -> None:
