@@ -263,6 +263,10 @@ async def visiting(site: Server, query: str = "") -> AsyncIterator[Visitor]:
     """Come to a server as a browser does, with a query string in the address."""
     address = f"ws://localhost:{site.port}/_stcore/stream?{query}"
     async with websockets.connect(
-        address, origin=site.address, subprotocols=["streamlit"], max_size=None
+        address,
+        origin=site.address,
+        subprotocols=["streamlit"],
+        max_size=None,
+        open_timeout=PATIENCE,
     ) as socket:
         yield Visitor(socket)
