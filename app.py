@@ -32,6 +32,7 @@ else:
     from social_credit.serving.hosts import frames_of, own_address
     from social_credit.serving.logs import without_visits
     from social_credit.serving.middleware import Serving
+    from social_credit.serving.ready import make_ready
 
     try:
         content = load()
@@ -49,6 +50,7 @@ else:
     # Streamlit asks another host for the server's own number when a stranger opens a websocket.
     net_util.get_external_ip = lambda: None
     without_visits()
+    make_ready()
     paths = paths_of([page.name for page in PAGES], own_addresses())
     words = content.words
     pages = {it.name: front_page(words["common"], words[it.name]) for it in PAGES}

@@ -1,4 +1,4 @@
-"""A caller without a browser, who says exactly what it is told to and speaks Streamlit's protocol over a websocket."""
+"""Who says exactly what it is told to, and speaks Streamlit's protocol without a browser."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 _LIMIT = "a-line-that-no-file-holds"
 PATIENCE = 60.0
-"""Seconds that a visitor waits for the server's next message."""
+"""Seconds to wait for the server's next message."""
 
 
 @dataclass

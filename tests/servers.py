@@ -8,19 +8,17 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 ROOT = Path(__file__).resolve().parents[1]
-Way = Literal["uvicorn", "streamlit"]
-WAYS: Mapping[Way, tuple[str, ...]] = {
-    "uvicorn": ("uvicorn", "--app-dir", str(ROOT), "asgi:app", "--port"),
-    "streamlit": ("streamlit", "run", "app.py", "--server.port"),
-}
-"""The two ways in which README starts the site; the port comes last."""
+SITE = (sys.executable, "-m", "uvicorn", "--app-dir", str(ROOT), "asgi:app", "--port")
+"""The command that serves the site from any folder, up to the number of the port."""
+
+PLAIN = (sys.executable, "-m", "streamlit", "run", "app.py", "--server.port")
+"""The command of README, which serves the site from its own folder."""
 
 
 @dataclass(frozen=True)
@@ -45,9 +43,14 @@ def free_port() -> int:
 
 
 def launch(
-    folder: Path, port: int, environment: Mapping[str, str] | None = None, way: Way = "uvicorn"
+    folder: Path,
+    port: int,
+    environment: Mapping[str, str] | None = None,
+    command: Sequence[str] = SITE,
 ) -> Server:
-    """The site, once it answers; under ``uvicorn`` started from a folder that is not the site's.
+    """``uvicorn`` on the site, from a folder that is not the site's, once it answers.
+
+    ``command`` may serve some other Streamlit app; the port is put at its end.
 
     Raises:
         RuntimeError: it stopped, or did not answer within a minute; with its own words.
@@ -55,14 +58,14 @@ def launch(
     log = folder / f"{port}.log"
     with log.open("a") as out:
         process = subprocess.Popen(
-            [sys.executable, "-m", *WAYS[way], str(port)],
-            cwd=ROOT if way == "streamlit" else folder,
+            [*command, str(port)],
+            cwd=ROOT if command == PLAIN else folder,
             stdout=out,
             stderr=subprocess.STDOUT,
             env={**os.environ, **(environment or {})},
         )
     server = Server(process, port, log)
-    wait_for(f"{server.address}/healthz", process, log)
+    wait_for(f"{server.address}/_stcore/health", process, log)
     return server
 
 
@@ -88,10 +91,12 @@ def wait_for(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
 
 @contextmanager
 def running(
-    folder: Path, environment: Mapping[str, str] | None = None, way: Way = "uvicorn"
+    folder: Path,
+    environment: Mapping[str, str] | None = None,
+    command: Sequence[str] = SITE,
 ) -> Iterator[Server]:
-    """The site on a free port, for as long as it is needed."""
-    server = launch(folder, free_port(), environment, way)
+    """The site, or what else is asked for, on a free port, for as long as it is needed."""
+    server = launch(folder, free_port(), environment, command)
     try:
         yield server
     finally:

@@ -25,7 +25,7 @@ from social_credit.serving.logs import NoVisits
 from social_credit.ui.frame import PAGES
 from social_credit.ui.own_address import own_addresses
 from tests.caller import calling
-from tests.servers import WAYS, Server, running
+from tests.servers import PLAIN, SITE, Server, running
 from tests.test_pages import opened
 
 WRITTEN = "what-a-visitor-wrote"
@@ -37,13 +37,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         yield server
 
 
-@pytest.fixture(scope="module", params=WAYS)
+@pytest.fixture(scope="module", params=(SITE, PLAIN), ids=("uvicorn", "streamlit"))
 def either(request: pytest.FixtureRequest, site: Server) -> Iterator[Server]:
     """The site, started in each of the two ways."""
     if request.param == "uvicorn":
         yield site
         return
-    with running(site.log.parent, way=request.param) as server:
+    with running(site.log.parent, command=request.param) as server:
         yield server
 
 
