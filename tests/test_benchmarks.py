@@ -73,7 +73,7 @@ def test_what_cannot_be_changed_is_not(site: Server) -> None:
 
 
 def test_a_crowd_changes_pages_without_a_fault(site: Server) -> None:
-    found = asyncio.run(spell([site], 8, 2))
+    found = asyncio.run(spell([site], 8, 5))
     assert not found.faults
     assert found.changes
     assert found.servers > 0
