@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import re
 
 from playwright.sync_api import Locator, Page, expect
+from pypdf import PdfReader
 
 from social_credit.content import load
 from tests.browser.conftest import go, settle
@@ -98,9 +100,13 @@ def test_every_link_of_a_lesson_opens_the_state_that_its_step_needs(page: Page, 
     opening = [step for step in LESSON.steps if step.open]
     assert [step.title for step in opening] == list(PROMISED)
     go(page, f"{site}/lessons?lesson_id=" + option_of_the_lesson())
+    paper = PdfReader(io.BytesIO(page.pdf(format="A4")))
+    printed = "".join("".join(sheet.extract_text() for sheet in paper.pages).split())
+    assert "present_for" not in printed
     links = page.get_by_role("link", name=re.compile("^" + SAY("open", page="")))
     expect(links).to_have_count(len(opening))
     for step, link in zip(opening, links.all(), strict=True):
+        assert f"({link.get_attribute('href')})" in printed
         with page.context.expect_page() as came:
             link.click()
         opened = came.value
