@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from social_credit.charts.palette import ACCENT, bare_layout
 
-_ROW = 62
+_ROW = 78
 _FOOT = 64
 _LINE = "#7F868C"
 _HIGH = 1.04
@@ -27,7 +27,7 @@ class Fallen:
 
 
 def falls(schemes: Sequence[Fallen], axis: str, ends: tuple[str, str]) -> go.Figure:
-    """A row for each scheme, the first on top, its name above its line.
+    """A row for each scheme, the first on top, its name and its result above its line.
 
     ``axis`` is the title below, ``ends`` name the hollow and the full dot.
     """
@@ -70,8 +70,8 @@ def falls(schemes: Sequence[Fallen], axis: str, ends: tuple[str, str]) -> go.Fig
             "x": 0,
             "xanchor": "left",
             "y": row,
-            "yshift": 19,
-            "text": f"{scheme.name}: <b>{scheme.result}</b>",
+            "yshift": 26,
+            "text": f"{scheme.name}<br><b>{scheme.result}</b>",
             "showarrow": False,
             "align": "left",
         }
@@ -91,7 +91,7 @@ def falls(schemes: Sequence[Fallen], axis: str, ends: tuple[str, str]) -> go.Fig
             "zeroline": False,
             "gridcolor": "rgba(128,128,128,0.3)",
         },
-        yaxis={"visible": False, "range": [-0.5, len(schemes) - 0.2], "fixedrange": True},
+        yaxis={"visible": False, "range": [-0.4, len(schemes) - 0.2], "fixedrange": True},
     )
     layout["margin"] = {"l": 8, "r": 8, "t": 30, "b": 8}
     return go.Figure({"data": [*lines, starts, finals], "layout": layout})

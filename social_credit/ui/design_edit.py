@@ -22,6 +22,10 @@ from social_credit.value import Unknown
 
 _ITEM = {"conduct": "conduct", "points": "points", "cap": "cap_per_year", "sets": "sets_grade"}
 _GRADE = {"grade": "grade", "line": "line"}
+_COLUMNS = ("points", "conduct", "cap", "sets")
+"""Points come first: on a phone they are seen beside what they are for."""
+
+_NARROW = 90
 _CONDUCT = 330
 """Pixels for the longest name of a kind of conduct."""
 
@@ -145,7 +149,11 @@ def _items(scheme: OwnScheme) -> None:
                 width=_CONDUCT,
             ),
             "points": st.column_config.NumberColumn(
-                say("edit.column.points"), min_value=-MOST_POINTS, max_value=MOST_POINTS, step=1
+                say("edit.column.points"),
+                min_value=-MOST_POINTS,
+                max_value=MOST_POINTS,
+                step=1,
+                width=_NARROW,
             ),
             "cap": st.column_config.NumberColumn(
                 say("edit.column.cap"), min_value=-FURTHEST, max_value=FURTHEST, step=1
@@ -154,6 +162,7 @@ def _items(scheme: OwnScheme) -> None:
                 say("edit.column.sets"), options=[it.grade for it in scheme.grades]
             ),
         },
+        column_order=_COLUMNS,
         num_rows="dynamic",
         hide_index=True,
         placeholder="–",

@@ -24,7 +24,7 @@ def test_an_edit_is_exported_and_its_file_imported_by_another_visitor(
     box = table.bounding_box()
     assert box is not None
     page.mouse.click(box["x"] + box["width"] * 0.25, box["y"] + 52)
-    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowLeft")
     page.keyboard.press("Enter")
     expect(page.locator("#portal input")).to_be_focused()
     page.keyboard.press("Control+a")
