@@ -5,7 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from social_credit.content import load
-from social_credit.ui import city_state, city_years
+from social_credit.ui import city_pairs, city_state, city_years
+from social_credit.ui.city_town import controls
 from social_credit.ui.controls import show_ignored
 from social_credit.ui.frame import foot, head, share
 from social_credit.ui.marks import badge, cited, words
@@ -17,16 +18,16 @@ head("city_years")
 st.markdown(say("intro", residents=f"{population.residents:,}"))
 st.markdown(f"{badge(Confidence.ILLUSTRATIVE)} {words('grade_lines')('made_up')}")
 ignored = st.container()
-city_years.watching_bet()
+city_pairs.watching_bet()
 
 with st.expander(say("controls.heading"), icon=":material/tune:"):
-    town = city_years.controls()
+    town = controls()
 city_years.finding(town)
 city_years.by_year(town)
 city_years.last_year(town)
 city_years.three(town)
-city_years.districts(town)
-city_years.lapse(town)
+city_pairs.districts(town)
+city_pairs.lapse(town)
 with st.container(horizontal=True):
     share()
     city_years.download(town)

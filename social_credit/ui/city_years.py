@@ -1,155 +1,66 @@
-"""The parts of the page A city over years."""
+"""One city over years: its finding, its grades, who moved, and three of its residents."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 import pandas as pd
 import streamlit as st
 
 from social_credit.charts import city as charts
-from social_credit.city import transitions
 from social_credit.city_simulation import draw
-from social_credit.city_sums import ScoreDistribution, grade_shares
 from social_credit.export import Cell
-from social_credit.population import recorded, with_share
 from social_credit.scheme import grade_at
 from social_credit.ui import city_state
-from social_credit.ui.bet import bet
-from social_credit.ui.controls import choice, number
+from social_credit.ui.city_town import Town, a_or_better, grade_ids, moves, shares
 from social_credit.ui.downloads import csv_button
 from social_credit.ui.lines_state import own_lines
 from social_credit.ui.marks import words
 
-_UNWATCHED = 0.3
 _PLAIN = {"displayModeBar": False}
 _SEEDS = 1_000
-
-
-@dataclass(frozen=True)
-class Town:
-    """The choices of the page. Shares are 0 to 1; ``lapse`` is in years, None for never."""
-
-    years: int
-    recorded: float
-    group: str | None
-    share: float
-    lapse: int | None
-
-    def scores(
-        self, *, recorded: float | None = None, forgetting: bool = True
-    ) -> ScoreDistribution:
-        """The city of these choices, or with another share recorded, or with nothing forgotten."""
-        return city_state.city(
-            self.years,
-            share_recorded=self.recorded if recorded is None else recorded,
-            group=self.group,
-            group_share=self.share,
-            lapse_after=self.lapse if forgetting else None,
-        )
-
-
-def controls() -> Town:
-    """The dials of the page, one after the other."""
-    say, population = words("city_years"), city_state.calibrated(or_better=True)
-    years = number(say("controls.years"), 1, city_state.MAX_YEARS, key="city_for", first=10)
-    kept = number(say("controls.recorded"), 10, 100, key="city_recorded", first=100)
-    groups = {group.id: group.name for group in population.groups}
-    picked = choice(
-        "select", say("controls.group"), groups, key="city_group", first=population.groups[0].id
-    )
-    group = population.group(picked or population.groups[0].id)
-    usual = round(100 * group.share)
-    share = number(
-        say("controls.share"),
-        0,
-        90,
-        key=f"city_share_{group.id}",
-        first=usual,
-        help=say("controls.share_help"),
-    )
-    st.markdown(say("groups_note", name=group.name, why=group.why))
-    acts = city_state.edition().item_of
-    st.markdown(
-        "\n".join(
-            "- " + say("rate", act=acts[it.item].name, often=f"{it.per_year:.3g}", why=it.why)
-            for it in group.rates
-        )
-    )
-    never = city_state.MAX_YEARS
-    lapses = {str(it): str(it) for it in range(1, never)} | {"never": say("controls.lapse_never")}
-    lapse = choice("select", say("controls.lapse"), lapses, key="city_lapse", first="never")
-    return Town(
-        years=years,
-        recorded=kept / 100,
-        group=None if share == usual else group.id,
-        share=share / 100,
-        lapse=None if lapse in (None, "never") else int(lapse),
-    )
-
-
-def watching_bet() -> None:
-    """Which of two districts, alike but for what is recorded, has more people below an A?"""
-    say = words("city_years")
-    with st.container(border=True):
-        guess = bet(
-            say("bet.question"), say.section("bet.options"), key="city_bet", right="watched"
-        )
-        if guess is None:
-            return
-        town = Town(city_state.MAX_YEARS, 1.0, None, 0.0, None)
-        st.markdown(say("bet.right" if guess == "watched" else "bet.wrong"))
-        st.markdown(
-            say(
-                "bet.reveal",
-                watched=_below_a(town.scores()),
-                unwatched=_below_a(town.scores(recorded=_UNWATCHED)),
-            )
-        )
 
 
 def finding(town: Town) -> None:
     """The result in a sentence."""
     say, scores = words("city_years"), town.scores()
-    moved = _moves(town)
+    moved = moves(town)
     fell = int(np.triu(moved, 1).sum())
     rose = int(np.tril(moved, -1).sum())
     text = say(
         "finding",
         years=town.years,
-        now=_a_or_better(scores),
+        now=a_or_better(scores),
         fell=f"{fell:,}",
         rose=f"{rose:,}",
         mode=f"{scores.first + int(scores.mass[-1].argmax()):,}",
     )
     if town.lapse is not None:
-        text += " " + say("finding_kept", kept=_a_or_better(town.scores(forgetting=False)))
+        text += " " + say("finding_kept", kept=a_or_better(town.scores(forgetting=False)))
     st.markdown(text)
 
 
 def by_year(town: Town) -> None:
     """Stacked shares of the grades, year by year, and the table behind them."""
     say, scores = words("city_years"), town.scores()
-    rows = [_shares(scores, year) for year in range(town.years + 1)]
+    rows = [shares(scores, year) for year in range(town.years + 1)]
     years = [str(year) for year in range(town.years + 1)]
     st.subheader(say("shares.heading"), anchor=False)
     st.plotly_chart(
         charts.stacked_shares(
-            years, rows, _grades(), (say("shares.axis_year"), say("shares.axis_share"))
+            years, rows, grade_ids(), (say("shares.axis_year"), say("shares.axis_share"))
         ),
         key="city_by_year",
         config=_PLAIN,
-        alt=say("shares.alt", years=town.years, now=_a_or_better(scores)),
+        alt=say("shares.alt", years=town.years, now=a_or_better(scores)),
     )
-    _table("city_shares_table", say("shares.table"), say("columns.year"), years, rows)
+    share_table("city_shares_table", say("shares.table"), say("columns.year"), years, rows)
 
 
 def last_year(town: Town) -> None:
     """Who moves from which grade to which in the last year, records kept."""
-    say, grades, moved = words("city_years"), _grades(), _moves(town)
+    say, grades, moved = words("city_years"), grade_ids(), moves(town)
     st.subheader(say("flows.heading"), anchor=False)
     kept = int(np.trace(moved))
     changed = moved - np.diag(np.diag(moved))
@@ -183,9 +94,7 @@ def three(town: Town) -> None:
     st.markdown(say("three.text"))
     seed = _seed()
     st.button(say("three.again"), on_click=_other_seed, key="city_three", icon=":material/casino:")
-    population = recorded(city_state.calibrated(or_better=True), town.recorded)
-    if town.group is not None:
-        population = with_share(population, town.group, town.share)
+    population = town.population()
     drawn = draw(edition, population, 3, town.years, seed, lapse_after=town.lapse)
     names = [population.group(group).name for group in drawn.groups]
     names = [f"{place}: {name}" for place, name in enumerate(names, start=1)]
@@ -213,57 +122,6 @@ def three(town: Town) -> None:
     st.markdown("\n".join(f"- {end}" for end in ends))
 
 
-def districts(town: Town) -> None:
-    """Two districts that behave alike and are watched unlike."""
-    say = words("city_years")
-    st.subheader(say("districts.heading"), anchor=False)
-    st.markdown(say("districts.text"))
-    share = number(say("districts.watch"), 0, 100, key="city_watch", first=30)
-    first, second = town.scores(recorded=1.0), town.scores(recorded=share / 100)
-    values = {"first": _below_a(first), "second": _below_a(second)}
-    st.markdown(
-        say(
-            "districts.sentence",
-            years=town.years,
-            share=share,
-            first_best=f"{100 * _shares(first)[0]:.1f}",
-            second_best=f"{100 * _shares(second)[0]:.1f}",
-            **values,
-        )
-    )
-    names = [say("districts.first"), say("districts.second", share=share)]
-    _two_bars("city_districts", names, (first, second), say("districts.alt", **values))
-    _table(
-        "city_districts_table", say("districts.table"), "", names, [_shares(first), _shares(second)]
-    )
-
-
-def lapse(town: Town) -> None:
-    """The city with everything kept, and with records that lapse."""
-    say, after = words("city_years"), town.lapse or 3
-    st.subheader(say("lapse.heading"), anchor=False)
-    st.markdown(say("lapse.text", lapse=after))
-    kept = town.scores(forgetting=False)
-    forgets = city_state.city(
-        town.years,
-        share_recorded=town.recorded,
-        group=town.group,
-        group_share=town.share,
-        lapse_after=after,
-    )
-    values = {
-        "years": town.years,
-        "lapse": after,
-        "kept": _a_or_better(kept),
-        "lapsing": _a_or_better(forgets),
-    }
-    st.markdown(say("lapse.sentence", **values))
-    names = [say("lapse.kept"), say("lapse.lapsing", lapse=after)]
-    _two_bars("city_lapse_bars", names, (kept, forgets), say("lapse.alt", **values))
-    _table("city_lapse_table", say("lapse.heading"), "", names, [_shares(kept), _shares(forgets)])
-    st.markdown(say("lapse.note"))
-
-
 def download(town: Town) -> None:
     """The shares of the grades year by year, as CSV."""
     csv_button(
@@ -278,32 +136,15 @@ def rows_of(town: Town) -> list[dict[str, Cell]]:
     """A row for each year from 0: the share of residents, 0 to 1, in each grade."""
     scores = town.scores()
     return [
-        {"year": year, **dict(zip(_grades(), _shares(scores, year), strict=True))}
+        {"year": year, **dict(zip(grade_ids(), shares(scores, year), strict=True))}
         for year in range(town.years + 1)
     ]
 
 
-def _two_bars(
-    key: str, names: Sequence[str], cities: Sequence[ScoreDistribution], alt: str
-) -> None:
-    say = words("city_years")
-    st.plotly_chart(
-        charts.stacked_shares(
-            names,
-            [_shares(city) for city in cities],
-            _grades(),
-            ("", say("shares.axis_share")),
-            height=300,
-        ),
-        key=key,
-        config=_PLAIN,
-        alt=alt,
-    )
-
-
-def _table(
+def share_table(
     key: str, alt: str, column: str, names: Sequence[str], rows: Sequence[Sequence[float]]
 ) -> None:
+    """A table of shares, in per cent to a tenth, behind a picture."""
     cells = [[f"{100 * share:.1f}" for share in row] for row in rows]
     _behind(key, alt, column, names, cells)
 
@@ -316,40 +157,10 @@ def _behind(
         words("common")("foot.table"), icon=":material/table:", on_change="rerun", key=f"_{key}"
     )
     if box.open:
-        frame = pd.DataFrame(cells, columns=_grades())
+        frame = pd.DataFrame(cells, columns=grade_ids())
         frame.insert(0, column, list(names))
         box.markdown(alt)
         box.table(frame, border="horizontal", hide_index=True, alt=alt)
-
-
-def _grades() -> list[str]:
-    return [grade.id for grade in city_state.edition().grades]
-
-
-def _lines() -> tuple[int, ...]:
-    return own_lines(city_state.edition().line_tables[0])
-
-
-def _shares(scores: ScoreDistribution, year: int | None = None) -> tuple[float, ...]:
-    return grade_shares(scores, scores.years if year is None else year, _lines())
-
-
-def _a_or_better(scores: ScoreDistribution) -> str:
-    return f"{100 * sum(_shares(scores)[:3]):.1f}"
-
-
-def _below_a(scores: ScoreDistribution) -> str:
-    return f"{100 * sum(_shares(scores)[3:]):.1f}"
-
-
-@lru_cache(maxsize=64)
-def _moves(town: Town) -> np.ndarray:
-    """Residents by old and new grade in the last year, records kept."""
-    population = recorded(city_state.calibrated(or_better=True), town.recorded)
-    if town.group is not None:
-        population = with_share(population, town.group, town.share)
-    shares = transitions(city_state.edition(), population, town.years)
-    return np.rint(shares * city_state.residents()).astype(np.int64)
 
 
 def _seed() -> int:
