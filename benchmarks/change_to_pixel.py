@@ -107,13 +107,14 @@ CALCULATORS = {
     "Score a life": Widget(
         "score_a_life", ".st-key-life_add button, .st-key-life_undo button", press
     ),
-    "Grade lines": Widget("grade_lines", ".st-key-lines_year [role=slider]", slide),
-    "A city over years": Widget("city_years", ".st-key-city_recorded [role=slider]", slide),
+    "Grade lines": Widget("grade_lines", ".st-key-lines_year [type=range]", slide),
+    "A city over years": Widget("city_years", ".st-key-city_recorded [type=range]", slide),
     "Design your own": Widget(
         "design", "[class*=st-key-design_start] [data-testid=stNumberInputStepUp]", press
     ),
 }
-PLAIN = Widget("", "[role=slider]", slide)
+PLAIN = Widget("", "[type=range]", slide)
+PLAIN_IN_DASH = Widget("", "[role=slider]", slide)
 
 
 class Opened:
@@ -201,7 +202,7 @@ def main(arguments: Sequence[str]) -> None:
         pages |= {name: (site, widget) for name, widget in CALCULATORS.items()}
         if "--dash" in arguments:
             try:
-                pages[IN_DASH] = (stack.enter_context(dash_page(folder)), PLAIN)
+                pages[IN_DASH] = (stack.enter_context(dash_page(folder)), PLAIN_IN_DASH)
             except subprocess.CalledProcessError:
                 print("pip could not get Dash: its row is left out")
         found = measured(pages, ROUNDS)
