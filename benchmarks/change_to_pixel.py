@@ -30,8 +30,8 @@ from benchmarks.memory import OPTIONS
 from tests.servers import Server, free_port, running, wait_for
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
-ROUNDS = 3
-WARM = 1
+ROUNDS = 20
+WARM = 3
 AIM = 1.25
 YARDSTICK = "one slider, one chart"
 IN_DASH = f"{YARDSTICK}, Dash"
@@ -162,7 +162,8 @@ def dash_page(folder: Path) -> Iterator[str]:
     file, python = folder / "dash_app.py", folder / "venv/bin/python"
     file.write_text(DASH_APP)
     subprocess.run([sys.executable, "-m", "venv", folder / "venv"], check=True)
-    subprocess.run([python, "-m", "pip", "install", "--quiet", "dash"], check=True)
+    pip = [python, "-m", "pip", "install", "--quiet", "dash"]
+    subprocess.run(pip, check=True, stderr=subprocess.DEVNULL)
     log = folder / "dash.log"
     with log.open("w") as out:
         port = free_port()
