@@ -32,7 +32,6 @@ else:
     from social_credit.serving.hosts import frames_of, own_address
     from social_credit.serving.logs import without_visits
     from social_credit.serving.middleware import Serving
-    from social_credit.serving.ready import make_ready
 
     try:
         content = load()
@@ -43,6 +42,7 @@ else:
 
     from social_credit.ui.frame import PAGES, lost
     from social_credit.ui.own_address import own_addresses
+    from social_credit.ui.ready import make_ready
 
     # Until somebody has opened this file, Streamlit would serve a file of pages/ by itself, bare of
     # the frame, to a visitor who comes by a link.

@@ -94,7 +94,7 @@ class Widget(NamedTuple):
 
 def slide(page: Page, selector: str, turn: int) -> None:
     """Move a slider one step down."""
-    page.locator(f"{selector} [role=slider]").press("ArrowLeft")
+    page.locator(selector).press("ArrowLeft")
 
 
 def press(page: Page, selector: str, turn: int) -> None:
@@ -107,13 +107,14 @@ CALCULATORS = {
     "Score a life": Widget(
         "score_a_life", ".st-key-life_add button, .st-key-life_undo button", press
     ),
-    "Grade lines": Widget("grade_lines", ".st-key-lines_year", slide),
-    "A city over years": Widget("city_years", ".st-key-city_recorded", slide),
+    "Grade lines": Widget("grade_lines", ".st-key-lines_year [type=range]", slide),
+    "A city over years": Widget("city_years", ".st-key-city_recorded [type=range]", slide),
     "Design your own": Widget(
         "design", "[class*=st-key-design_start] [data-testid=stNumberInputStepUp]", press
     ),
 }
-PLAIN = Widget("", "body", slide)
+PLAIN = Widget("", "[type=range]", slide)
+PLAIN_IN_DASH = Widget("", "[role=slider]", slide)
 
 
 class Opened:
@@ -161,7 +162,8 @@ def dash_page(folder: Path) -> Iterator[str]:
     file, python = folder / "dash_app.py", folder / "venv/bin/python"
     file.write_text(DASH_APP)
     subprocess.run([sys.executable, "-m", "venv", folder / "venv"], check=True)
-    subprocess.run([python, "-m", "pip", "install", "--quiet", "dash"], check=True)
+    pip = [python, "-m", "pip", "install", "--quiet", "dash"]
+    subprocess.run(pip, check=True, stderr=subprocess.DEVNULL)
     log = folder / "dash.log"
     with log.open("w") as out:
         port = free_port()
@@ -180,6 +182,7 @@ def measured(pages: dict[str, tuple[str, Widget]], rounds: int) -> dict[str, lis
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
         context = browser.new_context()
+        context.set_default_timeout(120_000)
         context.add_init_script(f"({WATCH})()")
         opened = {name: Opened(context, *its) for name, its in pages.items()}
         found: dict[str, list[float]] = {name: [] for name in pages}
@@ -200,7 +203,7 @@ def main(arguments: Sequence[str]) -> None:
         pages |= {name: (site, widget) for name, widget in CALCULATORS.items()}
         if "--dash" in arguments:
             try:
-                pages[IN_DASH] = (stack.enter_context(dash_page(folder)), PLAIN)
+                pages[IN_DASH] = (stack.enter_context(dash_page(folder)), PLAIN_IN_DASH)
             except subprocess.CalledProcessError:
                 print("pip could not get Dash: its row is left out")
         found = measured(pages, ROUNDS)

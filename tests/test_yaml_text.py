@@ -9,7 +9,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from social_credit.yaml_text import YamlProblem, read_yaml
+from social_credit.yaml_text import YamlProblem, read_slowly, read_yaml
+from tests.servers import ROOT
 
 WRITTEN = "[]{}:,-?!&*|>'\"%#@`~\\ \n\t0123456789aeinrtuUx<=."
 """The signs that YAML gives a meaning, and some letters of its words and escapes."""
@@ -236,3 +237,11 @@ def plain_data() -> st.SearchStrategy[Any]:
 @given(plain_data())
 def test_json_is_read_as_what_it_says(data: Any) -> None:
     assert read_yaml(json.dumps(data, ensure_ascii=False)).data == data
+
+
+def test_content_reads_the_same_quickly_and_slowly() -> None:
+    files = sorted((ROOT / "content").rglob("*.yaml"))
+    assert files
+    for file in files:
+        text = file.read_text(encoding="utf-8")
+        assert read_slowly(text) == read_yaml(text), file
