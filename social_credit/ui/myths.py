@@ -55,7 +55,7 @@ def progress(claims: Sequence[Claim], given: Answers) -> None:
 def one(claim: Claim, claims: Sequence[Claim], given: Answers) -> None:
     """A claim to mark; once it is marked or skipped, its verdict."""
     answer = given.of(claim.code)
-    with st.container(border=True):
+    with st.container(border=True, key="card_claim"):
         st.subheader(f"“{claim.claim}”", anchor=False)
         if answer is None:
             _question(claim, claims)

@@ -28,7 +28,7 @@ def one_at_a_time(questions: Sequence[QuizQuestion], given: Progress, seed: int)
     codes = [it.code for it in in_asking_order(questions, seed)]
     following = next_code(codes, tried)
     _standing(codes, tried, over=following is None)
-    with st.container(border=True):
+    with st.container(border=True, key="card_quiz"):
         if given.replies:
             last = given.given[-1]
             _reply(load().quiz.by_code[last.code], last.option, tried, is_last=following is None)

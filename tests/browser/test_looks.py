@@ -48,7 +48,7 @@ def wear(page: Page, scheme: Any) -> None:
     """Change to the light or the dark theme, as a browser does at nightfall."""
     page.emulate_media(color_scheme=scheme)
     paper = {"light": "rgb(251, 250, 247)", "dark": "rgb(20, 23, 26)"}[scheme]
-    expect(page.get_by_test_id("stApp")).to_have_css("background-color", paper)
+    expect(page.get_by_test_id("stApp")).to_have_css("background-color", paper, timeout=30_000)
 
 
 def fit(page: Page, size: dict[str, int]) -> None:
@@ -88,8 +88,6 @@ def test_a_page_as_it_opens_and_unfolded_with_a_bet_made(page: Page, site: str, 
     assert faults(page) == {}
     use(page)
     assert (barriers(page), cut_words(page), scrolls_sideways(page)) == ([], [], False)
-    wear(page, "light")
-    assert barriers(page, colours_only=True) == []
 
 
 def use(page: Page) -> None:
@@ -99,6 +97,8 @@ def use(page: Page) -> None:
         bet.get_by_test_id("stRadioOption").first.click()
         settle(page)
     page.evaluate(f'document.querySelectorAll("{FOLDED}").forEach(it => it.click())')
+    at_the_foot = page.get_by_role("button", name=WORDS["common"]("foot.print"), exact=True)
+    expect(at_the_foot).to_be_visible(timeout=30_000)
     settle(page)
 
 
