@@ -16,6 +16,7 @@ evidence = load().evidence_about("home")
 
 st.title(say("answers"), anchor=False)
 st.markdown(say("lead"))
+ignored = st.container()
 
 with st.container(border=True):
     guess = bet(say("bet.question"), say.section("bet.options"), key="home_bet", right="some")
@@ -45,5 +46,6 @@ for way, page, query in (
         query_params=query,
     )
 
-show_ignored()
+with ignored:
+    show_ignored()
 foot("home", cited(evidence), {})

@@ -7,15 +7,18 @@ import logging
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import streamlit as st
 
-from social_credit.ui.marks import small, words
+from social_credit.ui.controls import note_ignored
+from social_credit.ui.marks import plain, small, words
 from social_credit.ui.page_address import address, presented
 from social_credit.ui.page_foot import unfolding
 from social_credit.ui.stage import present_bar
 
 _STATIC = Path(__file__).resolve().parents[2] / "static"
+_SHOWN = 40
 
 
 @dataclass(frozen=True)
@@ -147,4 +150,13 @@ def site() -> None:
     page = st.navigation(menu(), position="hidden" if alone else "top")
     if presented():
         present_bar(page.url_path)
+    if page.url_path == "":
+        _say_what_is_no_page()
     page.run()
+
+
+def _say_what_is_no_page() -> None:
+    """Note, on Home, the name of a page that is not there: Streamlit shows Home in its place."""
+    asked = unquote(urlsplit(st.context.url or "").path).rpartition("/")[2]
+    if asked and asked != st.get_option("server.baseUrlPath").rpartition("/")[2]:
+        note_ignored(words("common")("ignored.page", name=plain(asked[:_SHOWN])))

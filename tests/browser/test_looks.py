@@ -155,8 +155,8 @@ REFUSED: dict[str, tuple[str, str, Callable[[Page], None], str]] = {
     "no such term": ("glossary", "", search("glossary"), WORDS["glossary"]("none")[:20]),
     "no such source": ("sources", "", search("sources", "filters.search"), "No source fits"),
     "no such passage": ("passage", "node=9.9", as_it_opens, "There is no passage"),
-    "no such room": ("poll", "poll_room=ZZZZZZ", as_it_opens, ""),
-    "no such page": ("no-such-page", "", as_it_opens, ""),
+    "no such room": ("poll", "poll_room=ZZZZZZ", as_it_opens, WORDS["poll"]("answers")),
+    "no such page": ("no-such-page", "", as_it_opens, "There is no page"),
     "a file that is none": ("design", "", bring_in, WORDS["design"]("file.refused")),
 }
 
