@@ -135,7 +135,7 @@ def by_year(town: Town) -> None:
     say, scores = words("city_years"), town.scores()
     rows = [_shares(scores, year) for year in range(town.years + 1)]
     years = [str(year) for year in range(town.years + 1)]
-    st.subheader(say("shares.heading"), anchor=False)
+    st.header(say("shares.heading"), anchor=False)
     st.plotly_chart(
         charts.stacked_shares(
             years, rows, _grades(), (say("shares.axis_year"), say("shares.axis_share"))
@@ -150,7 +150,7 @@ def by_year(town: Town) -> None:
 def last_year(town: Town) -> None:
     """Who moves from which grade to which in the last year, records kept."""
     say, grades, moved = words("city_years"), _grades(), _moves(town)
-    st.subheader(say("flows.heading"), anchor=False)
+    st.header(say("flows.heading"), anchor=False)
     kept = int(np.trace(moved))
     changed = moved - np.diag(np.diag(moved))
     if not changed.any():
@@ -179,7 +179,7 @@ def last_year(town: Town) -> None:
 def three(town: Town) -> None:
     """Three residents drawn from the city, as thin lines."""
     say, edition = words("city_years"), city_state.edition()
-    st.subheader(say("three.heading"), anchor=False)
+    st.header(say("three.heading"), anchor=False)
     st.markdown(say("three.text"))
     seed = _seed()
     st.button(say("three.again"), on_click=_other_seed, key="city_three", icon=":material/casino:")
@@ -216,7 +216,7 @@ def three(town: Town) -> None:
 def districts(town: Town) -> None:
     """Two districts that behave alike and are watched unlike."""
     say = words("city_years")
-    st.subheader(say("districts.heading"), anchor=False)
+    st.header(say("districts.heading"), anchor=False)
     st.markdown(say("districts.text"))
     share = number(say("districts.watch"), 0, 100, key="city_watch", first=30)
     first, second = town.scores(recorded=1.0), town.scores(recorded=share / 100)
@@ -241,7 +241,7 @@ def districts(town: Town) -> None:
 def lapse(town: Town) -> None:
     """The city with everything kept, and with records that lapse."""
     say, after = words("city_years"), town.lapse or 3
-    st.subheader(say("lapse.heading"), anchor=False)
+    st.header(say("lapse.heading"), anchor=False)
     st.markdown(say("lapse.text", lapse=after))
     kept = town.scores(forgetting=False)
     forgets = city_state.city(

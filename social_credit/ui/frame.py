@@ -108,13 +108,13 @@ def foot(name: str, sources: Iterable[str], next_pages: Mapping[str, str]) -> No
         _embedded()
         return
     if "leaves_out" in words(name).texts:
-        st.markdown(f"---\n\n### {say('foot.leaves_out')}\n\n{words(name)('leaves_out')}")
+        st.markdown(f"---\n\n## {say('foot.leaves_out')}\n\n{words(name)('leaves_out')}")
     else:
         st.divider()
     unfolding(name, sorted(set(sources)))
     if next_pages:
         with st.container(key="foot_next"):
-            st.subheader(say("foot.next"), anchor=False)
+            st.header(say("foot.next"), anchor=False)
             with st.container(horizontal=True):
                 for page, label in next_pages.items():
                     st.page_link(f"pages/{page}.py", label=label, icon=":material/arrow_forward:")

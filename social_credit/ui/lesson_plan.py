@@ -36,7 +36,7 @@ def chosen() -> Lesson | None:
 def overview(lesson: Lesson) -> None:
     """Its aims, what it needs, and its steps at a glance."""
     say = words("lessons")
-    st.subheader(lesson.title, anchor=False)
+    st.header(lesson.title, anchor=False)
     aims = "\n".join(f"- {aim}" for aim in lesson.aims)
     st.markdown(
         f"{say(f'kind.{lesson.kind}')} · {say('minutes', n=lesson.minutes)} · "
@@ -57,7 +57,7 @@ def _step(lesson: Lesson, step: LessonStep, begin: int) -> None:
     say = words("lessons")
     with st.container(border=True):
         clock = say("clock", begin=begin, end=begin + step.minutes)
-        st.markdown(f"{small(clock)}\n\n#### {step.title}\n\n{lesson.sections[step.title]}")
+        st.markdown(f"{small(clock)}\n\n### {step.title}\n\n{lesson.sections[step.title]}")
         if step.open:
             st.page_link(
                 f"pages/{step.open.page}.py",
@@ -70,7 +70,7 @@ def _step(lesson: Lesson, step: LessonStep, begin: int) -> None:
 def extras(lesson: Lesson) -> None:
     """The hand-out, the assessment, roles and cards."""
     for title, text in lesson.extras.items():
-        st.subheader(title, anchor=False)
+        st.header(title, anchor=False)
         st.markdown(text)
 
 

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from social_credit.content import load
 from social_credit.ui.frame import PAGES
-from tests.browser.barriers import barriers, cut_words, scrolls_sideways
+from tests.browser.barriers import barriers, cut_words, scrolls_sideways, skipped_headings
 from tests.browser.conftest import go, settle
 from tests.browser.watch import Watch
 
@@ -88,6 +88,7 @@ def test_a_page_as_it_opens_and_unfolded_with_a_bet_made(page: Page, site: str, 
     assert faults(page) == {}
     use(page)
     assert (barriers(page), cut_words(page), scrolls_sideways(page)) == ([], [], False)
+    assert skipped_headings(page) == []
 
 
 def use(page: Page) -> None:
@@ -153,7 +154,7 @@ def as_it_opens(_: Page) -> None:
 
 REFUSED: dict[str, tuple[str, str, Callable[[Page], None], str]] = {
     "no such term": ("glossary", "", search("glossary"), WORDS["glossary"]("none")[:20]),
-    "no such source": ("sources", "", search("sources", "filters.search"), "No source fits"),
+    "no such source": ("sources", "", search("sources", "filter.search"), "No source fits"),
     "no such passage": ("passage", "node=9.9", as_it_opens, "There is no passage"),
     "no such room": ("poll", "poll_room=ZZZZZZ", as_it_opens, WORDS["poll"]("answers")),
     "no such page": ("no-such-page", "", as_it_opens, "There is no page"),
