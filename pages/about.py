@@ -15,7 +15,7 @@ say, common = words("about"), words("common")
 head("about")
 show_ignored()
 for part in ("method", "words", "law", "reading", "not", "kept", "licence", "cite"):
-    st.subheader(say(f"{part}.heading"), anchor=part)
+    st.header(say(f"{part}.heading"), anchor=part)
     if part == "words":
         for word in Confidence:
             st.markdown(f"{badge(word)} {common(f'confidence_means.{word.value}')}")

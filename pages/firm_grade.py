@@ -16,7 +16,7 @@ st.markdown(say("intro"))
 ignored = st.container()
 firm_grade.share_bet()
 
-st.subheader(say("pick.heading"), anchor=False)
+st.header(say("pick.heading"), anchor=False)
 st.markdown(say("pick.instruction"))
 chosen = firm_state.chosen()
 result = chosen.result

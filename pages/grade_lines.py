@@ -20,7 +20,7 @@ st.markdown(say("intro", residents=f"{population.residents:,}"))
 st.markdown(f"{badge(Confidence.ILLUSTRATIVE)} {say('made_up')}")
 ignored, lesson = st.container(), st.container()
 
-st.subheader(say("hand.heading"), anchor=False)
+st.header(say("hand.heading"), anchor=False)
 st.markdown(say("hand.instruction"))
 with st.expander(say("presets.heading"), icon=":material/tune:"):
     chosen = lines_city.choices()

@@ -16,12 +16,13 @@ evidence = load().evidence_about("home")
 
 st.title(say("answers"), anchor=False)
 st.markdown(say("lead"))
+ignored = st.container()
 
 with st.container(border=True):
     guess = bet(say("bet.question"), say.section("bet.options"), key="home_bet", right="some")
     if guess:
         st.markdown(say("bet.right" if guess == "some" else "bet.wrong"))
-        st.subheader(say("answer.heading"), anchor=False)
+        st.header(say("answer.heading"), anchor=False)
         st.markdown(say("answer.text"))
         with st.expander(say("answer.evidence"), icon=":material/menu_book:", expanded=True):
             for claim in evidence:
@@ -31,7 +32,7 @@ with st.container(border=True):
         )
         st.markdown(f"**{say('words.heading')}**\n\n{meanings}")
 
-parts = [f"### {say(f'{part}.heading')}\n\n{say(f'{part}.text')}" for part in ("ruler", "ways")]
+parts = [f"## {say(f'{part}.heading')}\n\n{say(f'{part}.text')}" for part in ("ruler", "ways")]
 st.markdown("\n\n".join(parts))
 for way, page, query in (
     ("tour", "score_a_life", {"life_who": load().life("medal-then-feast").name}),
@@ -45,5 +46,6 @@ for way, page, query in (
         query_params=query,
     )
 
-show_ignored()
+with ignored:
+    show_ignored()
 foot("home", cited(evidence), {})

@@ -19,7 +19,7 @@ ignored = st.container()
 legend_try.first_bet()
 legend_try.exercise()
 
-st.subheader(say("when.heading"), anchor=False)
+st.header(say("when.heading"), anchor=False)
 st.markdown(f"{legend.spread()}\n\n{legend.frames_finding()}")
 asked = legend_notes.filters()
 found = legend_notes.passing(asked)

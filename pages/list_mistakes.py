@@ -19,7 +19,7 @@ st.markdown(f"{badge(Confidence.ILLUSTRATIVE)} {say('made_up')}")
 ignored = st.container()
 
 if list_mistakes.size_bet():
-    st.subheader(say("hand.heading"), anchor=False)
+    st.header(say("hand.heading"), anchor=False)
     st.markdown(say("hand.instruction"))
     setting = list_dials.set_list()
     list_mistakes.finding(setting)

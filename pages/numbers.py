@@ -21,7 +21,7 @@ ignored = st.container()
 list_bet()
 stock_and_flow()
 
-st.subheader(say("figures.heading"), anchor=False)
+st.header(say("figures.heading"), anchor=False)
 st.markdown(say("figures.text"))
 wanted = numbers.filters()
 numbers.figures(wanted)

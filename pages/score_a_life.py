@@ -26,7 +26,7 @@ st.markdown(say("intro"))
 ignored = st.container()
 life_bet(content)
 
-st.subheader(say("pick.heading"), anchor=False)
+st.header(say("pick.heading"), anchor=False)
 life = life_rules.pick_life(content)
 events = life_state.events_of(life, content.acts)
 changed = life_state.is_changed()
@@ -58,7 +58,7 @@ with st.container():
         st.markdown(f"**{say('pick.shows')}.** {life.shows}")
 
 with st.container(border=True):
-    st.subheader(say("edit.heading"), anchor=False)
+    st.header(say("edit.heading"), anchor=False)
     st.markdown(say("edit.instruction"))
     life_edit.add_event(rules, events)
     st.markdown(life_ledger.finding(scored))

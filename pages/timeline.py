@@ -21,7 +21,7 @@ st.markdown(say("intro", events=len(timeline.events), deadlines=len(timeline.pro
 ignored = st.container()
 first_bet()
 
-st.subheader(say("heading"), anchor=False)
+st.header(say("heading"), anchor=False)
 asked = controls()
 found = asked.in_view()
 picture(asked, found)

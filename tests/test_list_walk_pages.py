@@ -37,7 +37,7 @@ def test_every_step_opens_by_its_address_with_its_answers(step: object) -> None:
     app = opened("list_walk", list_step=step.title)
     said = text_of(app)
     assert not app.exception
-    assert f"#### {step.title}" in said
+    assert f"### {step.title}" in said
     for answer in step.answers.values():
         assert (getattr(answer, "text", "") or getattr(answer, "unknown", "")) in said
 

@@ -70,14 +70,14 @@ def test_an_answer_is_in_the_address_and_next_goes_on() -> None:
         Given(CLAIMS[0].code, "false", 90),
     )
     app.button(key="myths_next").click().run()
-    assert CLAIMS[1].claim in app.subheader[0].value
+    assert CLAIMS[1].claim in app.header[0].value
     assert SAY("progress.some", done=1, all=len(CLAIMS)) in text_of(app)
 
 
 def test_a_claim_can_be_skipped_and_is_counted_as_skipped() -> None:
     app = opened("myths")
     app.button(key="myths_skip").click().run()
-    assert CLAIMS[1].claim in app.subheader[0].value
+    assert CLAIMS[1].claim in app.header[0].value
     assert SAY.count("progress.skipped", 1) in text_of(app)
 
 
@@ -92,7 +92,7 @@ def test_starting_over_forgets_all() -> None:
     app = opened("myths", myths_answers=address_of(*(right_of(it) for it in CLAIMS[:3])))
     app.button(key="myths_over").click().run()
     assert "myths_answers" not in app.query_params
-    assert CLAIMS[0].claim in app.subheader[0].value
+    assert CLAIMS[0].claim in app.header[0].value
 
 
 @pytest.mark.parametrize("claim", CLAIMS, ids=lambda it: it.id)
@@ -110,7 +110,7 @@ def test_every_verdict_can_be_reached_and_shows_evidence_and_origin(claim: Claim
 def test_a_theme_asks_its_own_claims_and_ends_with_a_result(theme: str) -> None:
     claims = load().claims.about(theme)
     app = opened("myths", myths_theme=SAY(f"theme.{theme}"))
-    assert claims[0].claim in app.subheader[0].value
+    assert claims[0].claim in app.header[0].value
     code = address_of(*(right_of(it) for it in claims))
     app = opened("myths", myths_theme=SAY(f"theme.{theme}"), myths_answers=code)
     assert SAY("result.right", right=len(claims), all=len(claims)) in text_of(app)
@@ -198,7 +198,7 @@ def test_an_address_that_cannot_be_used_is_noted_and_the_page_goes_on(
     app = opened("myths", **query)
     assert not app.exception
     assert load().words["common"]("ignored.title") in text_of(app)
-    assert app.subheader
+    assert app.header
 
 
 def test_every_sureness_has_its_words() -> None:

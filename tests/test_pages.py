@@ -28,7 +28,7 @@ def text_of(app: AppTest) -> str:
     """All that the page says, as Markdown."""
     return "\n".join(
         element.value
-        for kind in (app.title, app.subheader, app.markdown, app.info)
+        for kind in (app.title, app.header, app.subheader, app.markdown, app.info)
         for element in kind
     )
 

@@ -191,7 +191,7 @@ def test_the_last_reply_leads_to_the_end() -> None:
     app = opened("quiz", quiz_pages=LEGEND, quiz_given=code)
     assert app.button(key="quiz_next").label == SAY("button.finish")
     app.button(key="quiz_next").click().run()
-    assert SAY("end.heading") in [it.value for it in app.subheader]
+    assert SAY("end.heading") in [it.value for it in app.header]
 
 
 def test_a_miss_with_no_others_to_wait_for_ends_once_it_is_right() -> None:
@@ -204,7 +204,7 @@ def test_a_miss_with_no_others_to_wait_for_ends_once_it_is_right() -> None:
     assert SAY.count("standing.back", 1) not in said
     assert SAY("reply.back_once") not in said
     app.button(key="quiz_next").click().run()
-    assert SAY("end.heading") in [it.value for it in app.subheader]
+    assert SAY("end.heading") in [it.value for it in app.header]
 
 
 def test_starting_over_forgets_the_answers_and_mixes_anew() -> None:

@@ -42,7 +42,7 @@ def watching_bet() -> None:
 def districts(town: Town) -> None:
     """Two districts that behave alike and are watched unlike."""
     say = words("city_years")
-    st.subheader(say("districts.heading"), anchor=False)
+    st.header(say("districts.heading"), anchor=False)
     st.markdown(say("districts.text"))
     share = number(say("districts.watch"), 0, 100, key="city_watch", first=30)
     first, second = town.scores(recorded=1.0), town.scores(recorded=share / 100)
@@ -67,7 +67,7 @@ def districts(town: Town) -> None:
 def lapse(town: Town) -> None:
     """The city with everything kept, and with records that lapse."""
     say, after = words("city_years"), town.lapse or 3
-    st.subheader(say("lapse.heading"), anchor=False)
+    st.header(say("lapse.heading"), anchor=False)
     st.markdown(say("lapse.text", lapse=after))
     kept = town.scores(forgetting=False)
     forgets = city_state.city(

@@ -46,7 +46,7 @@ def by_year(town: Town) -> None:
     say, scores = words("city_years"), town.scores()
     rows = [shares(scores, year) for year in range(town.years + 1)]
     years = [str(year) for year in range(town.years + 1)]
-    st.subheader(say("shares.heading"), anchor=False)
+    st.header(say("shares.heading"), anchor=False)
     st.plotly_chart(
         charts.stacked_shares(
             years, rows, grade_ids(), (say("shares.axis_year"), say("shares.axis_share"))
@@ -61,7 +61,7 @@ def by_year(town: Town) -> None:
 def last_year(town: Town) -> None:
     """Who moves from which grade to which in the last year, records kept."""
     say, grades, moved = words("city_years"), grade_ids(), moves(town)
-    st.subheader(say("flows.heading"), anchor=False)
+    st.header(say("flows.heading"), anchor=False)
     kept = int(np.trace(moved))
     changed = moved - np.diag(np.diag(moved))
     if not changed.any():
@@ -90,7 +90,7 @@ def last_year(town: Town) -> None:
 def three(town: Town) -> None:
     """Three residents drawn from the city, as thin lines."""
     say, edition = words("city_years"), city_state.edition()
-    st.subheader(say("three.heading"), anchor=False)
+    st.header(say("three.heading"), anchor=False)
     st.markdown(say("three.text"))
     seed = _seed()
     st.button(say("three.again"), on_click=_other_seed, key="city_three", icon=":material/casino:")

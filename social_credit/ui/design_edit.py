@@ -63,7 +63,7 @@ def copied() -> OwnScheme:
 def rules(scheme: OwnScheme) -> None:
     """All fields, what is wrong with them beside, undo."""
     say = words("design")
-    st.subheader(say("edit.heading"), anchor=False)
+    st.header(say("edit.heading"), anchor=False)
     beside = st.container()
     _plain_fields(scheme)
     _items(scheme)

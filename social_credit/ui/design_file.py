@@ -23,7 +23,7 @@ _MEGABYTE = 1
 def take_with_you(scheme: OwnScheme) -> None:
     """The link, the rules as YAML, the format as JSON Schema, and the way back in."""
     say = words("design")
-    st.subheader(say("file.heading"), anchor=False)
+    st.header(say("file.heading"), anchor=False)
     with st.container(horizontal=True):
         share()
         file_button(

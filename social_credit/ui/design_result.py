@@ -68,7 +68,7 @@ def city(pair: Pair) -> None:
     """Bet first; then the city's grades under both sets of rules."""
     say = words("design")
     other, mine = pair.tried
-    st.subheader(say("city.heading"), anchor=False)
+    st.header(say("city.heading"), anchor=False)
     if mine.city is None:
         st.markdown(say("city.too_wide"))
         return
@@ -140,7 +140,7 @@ def lives(pair: Pair) -> None:
     other, mine = pair.tried
     ends = [(life, _end(other.runs[life.id]), _end(mine.runs[life.id])) for life in load().lives]
     moved = sum(before != after for _, before, after in ends)
-    st.subheader(say("lives.heading"), anchor=False)
+    st.header(say("lives.heading"), anchor=False)
     st.markdown(say.count("lives.finding", moved, other=pair.other_name))
     rows = [
         {
@@ -166,7 +166,7 @@ def sides(pair: Pair) -> None:
     say = words("design")
     clauses = side_by_side(pair.other, pair.mine)
     differ = [it for it in clauses if it.differs]
-    st.subheader(say("sides.heading"), anchor=False)
+    st.header(say("sides.heading"), anchor=False)
     if differ:
         st.markdown(say.count("sides.finding", len(differ)))
     else:
@@ -218,7 +218,7 @@ def tasks(scheme: OwnScheme) -> None:
     say, result = words("design"), design_state.tried(scheme)
     done = {name for name, is_met in TASKS.items() if is_met(result)}
     care = design_state.known()[CARE].name
-    st.subheader(say("tasks.heading"), anchor=False)
+    st.header(say("tasks.heading"), anchor=False)
     st.markdown(f"{say('tasks.intro')} {say('tasks.count', done=len(done), all=len(TASKS))}")
     for name in TASKS:
         state = "done" if name in done else "open"

@@ -64,7 +64,7 @@ def counts() -> None:
     totals = {name: joint.total(it) for name, it in {**ids, "tax": "tax-count"}.items()}
     told: dict[str, object] = {name: total.value for name, total in totals.items()}
     told |= {f"{name}_text": total.text for name, total in totals.items()}
-    st.subheader(say("counts.heading"), anchor=False)
+    st.header(say("counts.heading"), anchor=False)
     st.markdown(say("counts.sentence", **told))
     notes = dict.fromkeys(source_note(totals[it]) for it in ("all", "punishing", "tax"))
     st.markdown(small("\n".join(notes)))
@@ -73,7 +73,7 @@ def counts() -> None:
 def picked() -> Picked:
     """The list or body that the visitor picks."""
     say, joint = words("doors"), load().memoranda
-    st.subheader(say("network.heading"), anchor=False)
+    st.header(say("network.heading"), anchor=False)
     st.markdown(finding())
     st.markdown(say("network.instruction"))
     look = choice(

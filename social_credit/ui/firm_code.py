@@ -50,7 +50,7 @@ def slips_bet() -> None:
 def asked(book: CodeBook) -> Decoded | None:
     """The field, the companies to pick, and what the text in the field is read as."""
     say = words("firm_code")
-    st.subheader(say("try.heading"), anchor=False)
+    st.header(say("try.heading"), anchor=False)
     st.markdown(say("try.instruction"))
     first = book.examples[0].code if book.examples else ""
     text = st.text_input(
@@ -164,7 +164,7 @@ def parts(decoded: Decoded) -> None:
         }
         for part, text in told.items()
     ]
-    st.subheader(say("parts.heading"), anchor=False)
+    st.header(say("parts.heading"), anchor=False)
     st.table(pd.DataFrame(rows), border="horizontal", hide_index=True, alt=say("parts.alt"))
     if registrar:
         st.markdown(small(source_note(registrar)))
@@ -173,7 +173,7 @@ def parts(decoded: Decoded) -> None:
 def sums(decoded: Decoded) -> None:
     """Both check signs worked out, in a sentence, with the steps behind one click."""
     say = words("firm_code")
-    st.subheader(say("sum.heading"), anchor=False)
+    st.header(say("sum.heading"), anchor=False)
     check, body = decoded.check, decoded.body_check
     if check is None or body is None:
         st.markdown(say("sum.none"))
@@ -214,7 +214,7 @@ def slips(decoded: Decoded) -> None:
         return
     say, code = words("firm_code"), decoded.code
     singles, swaps = list(_changed(code)), list(_swapped(code))
-    st.subheader(say("slips.heading"), anchor=False)
+    st.header(say("slips.heading"), anchor=False)
     st.markdown(
         say(
             "slips.sentence",
@@ -244,7 +244,7 @@ def _swapped(code: str) -> Iterable[str]:
 def make() -> None:
     """An invented code for each number, and a set of them for class."""
     say = words("firm_code")
-    st.subheader(say("make.heading"), anchor=False)
+    st.header(say("make.heading"), anchor=False)
     st.markdown(say("make.text", region=INVENTED_REGION))
     chosen = number(say("make.number"), 1, 200, key="code_number", first=1)
     code = invented(chosen)
@@ -274,7 +274,7 @@ def class_rows() -> list[dict[str, Cell]]:
 def why(book: CodeBook) -> None:
     """Why a plan about trust needs one number for each firm, with what is on record."""
     say, content = words("firm_code"), load()
-    st.subheader(say("why.heading"), anchor=False)
+    st.header(say("why.heading"), anchor=False)
     st.markdown(say("why.text"))
     for fact in book.facts:
         st.markdown(f"{fact.text}  \n{small(source_note(fact))}")

@@ -167,7 +167,7 @@ def ledger_table(chosen: Chosen, result: FirmYear) -> None:
         }
         for line in ledger.lines
     ]
-    st.subheader(say("ledger.heading"), anchor=False)
+    st.header(say("ledger.heading"), anchor=False)
     st.table(pd.DataFrame(rows), border="horizontal", hide_index=True, alt=say("ledger.alt"))
     box = st.expander(
         say("ledger.sources"), icon=":material/menu_book:", on_change="rerun", key="_firm_sources"
@@ -195,7 +195,7 @@ def other_starts(chosen: Chosen, result: FirmYear) -> None:
     say, edition = words("firm_grade"), chosen.edition
     names = {None: say("starts.base")} | {it.id: it.name.lower() for it in edition.starts}
     ledgers = {it: chosen.graded(start=it, events=chosen.events).ledger for it in names}
-    st.subheader(say("starts.heading"), anchor=False)
+    st.header(say("starts.heading"), anchor=False)
     st.markdown(say("starts.text"))
     if chosen.is_new:
         st.markdown(say("starts.new"))

@@ -21,7 +21,7 @@ from social_credit.value import Sourced
 def lines(edition: Edition) -> None:
     """The grades with what each means, and what is on record as opened and closed by them."""
     say = words("firm_grade")
-    st.subheader(say("lines.heading"), anchor=False)
+    st.header(say("lines.heading"), anchor=False)
     rows = [
         {
             say("lines.grade"): f"**{grade.id}**",
@@ -73,7 +73,7 @@ def results(edition: Edition) -> None:
         for fact in edition.facts
         if fact.about == "results"
     ]
-    st.subheader(say("results.heading"), anchor=False)
+    st.header(say("results.heading"), anchor=False)
     st.markdown(say("results.text"))
     st.table(pd.DataFrame(rows), border="horizontal", hide_index=True, alt=say("results.alt"))
 

@@ -8,15 +8,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+from urllib.parse import unquote, urlsplit
 
 import streamlit as st
 
-from social_credit.ui.marks import small, words
+from social_credit.ui.controls import note_ignored
+from social_credit.ui.marks import plain, small, words
 from social_credit.ui.page_address import address, presented
 from social_credit.ui.page_foot import unfolding
 from social_credit.ui.stage import present_bar
 
 _STATIC = Path(__file__).resolve().parents[2] / "static"
+_SHOWN = 40
 
 
 @dataclass(frozen=True)
@@ -112,13 +115,13 @@ def foot(
         _embedded()
         return
     if "leaves_out" in words(name).texts:
-        st.markdown(f"---\n\n### {say('foot.leaves_out')}\n\n{words(name)('leaves_out')}")
+        st.markdown(f"---\n\n## {say('foot.leaves_out')}\n\n{words(name)('leaves_out')}")
     else:
         st.divider()
     unfolding(name, sorted(set(sources)))
     if next_pages:
         with st.container(key="foot_next"):
-            st.subheader(say("foot.next"), anchor=False)
+            st.header(say("foot.next"), anchor=False)
             with st.container(horizontal=True):
                 for page, label in next_pages.items():
                     st.page_link(
@@ -159,4 +162,13 @@ def site() -> None:
     page = st.navigation(menu(), position="hidden" if alone else "top")
     if presented():
         present_bar(page.url_path)
+    if page.url_path == "":
+        _say_what_is_no_page()
     page.run()
+
+
+def _say_what_is_no_page() -> None:
+    """Note, on Home, the name of a page that is not there: Streamlit shows Home in its place."""
+    asked = unquote(urlsplit(st.context.url or "").path).rpartition("/")[2]
+    if asked and asked != st.get_option("server.baseUrlPath").rpartition("/")[2]:
+        note_ignored(words("common")("ignored.page", name=plain(asked[:_SHOWN])))

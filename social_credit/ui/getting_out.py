@@ -40,7 +40,7 @@ def shortest_bet() -> None:
 def record() -> Record:
     """The record that the visitor makes up."""
     say = words("getting_out")
-    st.subheader(say("record.heading"), anchor=False)
+    st.header(say("record.heading"), anchor=False)
     st.markdown(say("record.instruction"))
     kind = choice(
         "radio", say("record.kind"), say.section("kind"), key="out_kind", first="organisation"
@@ -118,7 +118,7 @@ def outcomes(made_up: Record) -> tuple[Outcome, ...]:
 def answers(made_up: Record, found: tuple[Outcome, ...]) -> None:
     """The four answers, each in words, with the silences."""
     say, repair = words("getting_out"), load().repair
-    st.subheader(say("answer.heading"), anchor=False)
+    st.header(say("answer.heading"), anchor=False)
     st.markdown(finding(found))
     held = repair.in_force(made_up.entered)
     if held is None:

@@ -172,7 +172,7 @@ def _behind(key: str, table: Callable[[], pd.DataFrame], what: str) -> None:
 def book() -> None:
     """The codebook: each rule with a note that shows it."""
     say, reception = words("legend"), data()
-    st.subheader(say("book.heading"), anchor=False)
+    st.header(say("book.heading"), anchor=False)
     box = st.expander(
         say("book.lead_short"), icon=":material/rule:", on_change="rerun", key="_legend_book"
     )

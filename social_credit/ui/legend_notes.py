@@ -60,7 +60,7 @@ def passing(asked: tuple[str, str, str]) -> list[Post]:
 def notes(found: list[Post], asked: tuple[str, str, str]) -> None:
     """Notes as cards in order of date, some at a time."""
     say = words("legend")
-    st.subheader(say("list"), anchor=False)
+    st.header(say("list"), anchor=False)
     if not found:
         st.markdown(say("none"))
         return
@@ -101,7 +101,7 @@ def _card(post: Post) -> None:
 def answers() -> None:
     """Claims and the texts that say otherwise, on the axis of time, and what each pair means."""
     say, later = words("legend"), corrections()
-    st.subheader(say("answer.heading"), anchor=False)
+    st.header(say("answer.heading"), anchor=False)
     first, last = later[0].when.first.year, later[-1].when.first.year
     st.markdown(say("answer.lead", all=len(later), first=first, last=last))
     st.markdown(answers_finding())

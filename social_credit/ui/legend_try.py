@@ -44,7 +44,7 @@ def first_bet() -> None:
 def exercise() -> None:
     """A headline to code, and then our code with its rule and reason."""
     say, reception = words("legend"), data()
-    st.subheader(say("try.heading"), anchor=False)
+    st.header(say("try.heading"), anchor=False)
     st.markdown(say("try.lead"))
     posts = {it: reception.post(it) for it in reception.book.exercise}
     with st.container(border=True):

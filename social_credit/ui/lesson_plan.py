@@ -38,7 +38,7 @@ def chosen() -> Lesson | None:
 def overview(lesson: Lesson) -> None:
     """Its aims, what it needs, and how its steps are meant to be used."""
     say = words("lessons")
-    st.subheader(lesson.title, anchor=False)
+    st.header(lesson.title, anchor=False)
     st.markdown(f"{_about(lesson)}\n\n{say('links')}")
 
 
@@ -64,7 +64,7 @@ def _step(lesson: Lesson, step: LessonStep, begin: int) -> None:
     say = words("lessons")
     with st.container(border=True):
         clock = say("clock", begin=begin, end=begin + step.minutes)
-        st.markdown(f"{small(clock)}\n\n#### {step.title}\n\n{lesson.sections[step.title]}")
+        st.markdown(f"{small(clock)}\n\n### {step.title}\n\n{lesson.sections[step.title]}")
         if step.open:
             _links(step, step.open)
 
@@ -94,7 +94,7 @@ def _url(opening: Opening) -> str:
 def extras(lesson: Lesson) -> None:
     """The hand-out, the assessment, roles and cards."""
     for title, text in lesson.extras.items():
-        st.subheader(title, anchor=False)
+        st.header(title, anchor=False)
         st.markdown(text)
 
 

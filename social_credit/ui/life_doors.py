@@ -14,7 +14,7 @@ def doors(scored: Scored) -> None:
     """What is on record as opened and closed at this grade, each with its source."""
     say, ledger = words("score_a_life"), scored.ledger
     edition = scored.rules.edition
-    st.subheader(say("doors.heading"), anchor=False)
+    st.header(say("doors.heading"), anchor=False)
     if ledger.grade is not None and edition.carried_from:
         st.markdown(say("doors.other_rules"))
     elif ledger.grade is not None:
@@ -36,7 +36,7 @@ def doors(scored: Scored) -> None:
 def reach(scored: Scored) -> None:
     """The next line up and down, and the shortest lists of known items that cross it."""
     say, ledger = words("score_a_life"), scored.ledger
-    st.subheader(say("reach.heading"), anchor=False)
+    st.header(say("reach.heading"), anchor=False)
     if ledger.grade is None:
         st.markdown(say("reach.none"))
         return

@@ -82,7 +82,7 @@ def chart(scored: Scored) -> None:
 def table(scored: Scored) -> None:
     """The ledger line by line, each with why and with a link to its source."""
     say, ledger = words("score_a_life"), scored.ledger
-    st.subheader(say("ledger.heading"), anchor=False)
+    st.header(say("ledger.heading"), anchor=False)
     rows = [_start_row(ledger), *(_row(ledger, line) for line in ledger.lines)]
     st.table(pd.DataFrame(rows), border="horizontal", hide_index=True, alt=say("ledger.alt"))
     if ledger.scored and ledger.lines:

@@ -147,7 +147,7 @@ def otherwise(content: Content, scored: Scored, events: tuple[LifeEvent, ...]) -
     others = [(what, score_life(it, events)) for what, it in _other_rules(content, scored.rules)]
     if not others:
         return
-    st.subheader(say("otherwise.heading"), anchor=False)
+    st.header(say("otherwise.heading"), anchor=False)
     if now.grade is not None:
         grades = [there.ledger.grade for _, there in others if there.ledger.scored]
         changed = sum(grade != now.grade for grade in grades)

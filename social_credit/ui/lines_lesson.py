@@ -43,7 +43,7 @@ def tasks(lined: Lined) -> bool:
     say = words("grade_lines")
     met = {name for name, is_met in TASKS.items() if is_met(lined)} if lined.shifted else set()
     finished = lines_state.add_done(met)
-    st.subheader(say("tasks.heading"), anchor=False)
+    st.header(say("tasks.heading"), anchor=False)
     st.markdown(say("tasks.intro"))
     for name in TASKS:
         state = "done" if name in finished else "open"
@@ -64,14 +64,14 @@ def conclusion(*, earned: bool) -> None:
         earned = st.toggle(say("conclusion.anyway"), key="lines_anyway", bind="query-params")
     if earned:
         with st.container(border=True):
-            st.subheader(say("conclusion.heading"), anchor=False)
+            st.header(say("conclusion.heading"), anchor=False)
             st.markdown(say("conclusion.text"))
 
 
 def cliff(chosen: Choices, lined: Lined) -> None:
     """Two residents one point apart at a line, and what that point opened and closed."""
     say, edition = words("grade_lines"), chosen.edition
-    st.subheader(say("cliff.heading"), anchor=False)
+    st.header(say("cliff.heading"), anchor=False)
     upper_grades = [grade.id for grade in edition.grades[:-1]]
     picked = choice(
         "select",

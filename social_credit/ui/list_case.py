@@ -22,7 +22,7 @@ def case() -> None:
     for number, guess in enumerate(asked, start=1):
         if number > len(made) and guess is not None:
             note_ignored(say("case.ignored", turn=number, guess=plain(guess[:40])))
-    st.subheader(say("case.heading"), anchor=False)
+    st.header(say("case.heading"), anchor=False)
     st.markdown(say("case.intro"))
     for number, turn in enumerate(turns[: len(made) + 1], start=1):
         _turn(number, turn, made[number - 1] if number <= len(made) else None)
@@ -105,6 +105,6 @@ def _end(made: tuple[str, ...]) -> None:
     asked = len(walk.answerable)
     with st.container(border=True):
         st.markdown(
-            f"#### {say('case.end', right=right, asked=asked)}\n\n"
+            f"### {say('case.end', right=right, asked=asked)}\n\n"
             f"{say.count('case.open', len(walk.case) - asked)} {say('case.lesson')}"
         )

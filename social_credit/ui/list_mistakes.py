@@ -152,7 +152,7 @@ def _whole(rules: ListRules) -> str:
 def picture(setting: Setting) -> None:
     """The wrongly listed from the first day on, and the table behind it."""
     say = words("list_mistakes")
-    st.subheader(say("picture.heading"), anchor=False)
+    st.header(say("picture.heading"), anchor=False)
     last, days = last_day(setting), days_of(setting)
     names = Names(
         say("picture.unnoticed"),
@@ -271,7 +271,7 @@ def record() -> None:
     """What the published figures say of the model, and it of them."""
     say, dials = words("list_mistakes"), load().lists
     figures = dials.figures
-    st.subheader(say("record.heading"), anchor=False)
+    st.header(say("record.heading"), anchor=False)
     st.markdown(
         say(
             "record.most",

@@ -40,7 +40,7 @@ def score_bet() -> None:
 def way() -> None:
     """The whole way as a picture, and the step that one stands at with the ways back and on."""
     say, walk = words("list_walk"), load().list_walk
-    st.subheader(say("way.heading"), anchor=False)
+    st.header(say("way.heading"), anchor=False)
     st.markdown(say("way.instruction"))
     picture = st.container()
     titles = {step.id: step.title for step in walk.steps}
@@ -119,7 +119,7 @@ def _card(step: Step) -> None:
     walk = content.list_walk
     number = walk.steps.index(step) + 1
     with st.container(border=True):
-        st.markdown(f"{say('way.stands', number=number, all=len(walk.steps))}\n\n#### {step.title}")
+        st.markdown(f"{say('way.stands', number=number, all=len(walk.steps))}\n\n### {step.title}")
         for question, answer in step.answers.items():
             verdict = isinstance(answer, Need) and f" {say(f'needs.{_score_word(step)}')}."
             st.markdown(_told(say(f"ask.{question}") + (verdict or ""), answer))

@@ -34,7 +34,7 @@ _TALLY = (
 def side_by_side(many: ManySchemes, names: Mapping[str, str]) -> None:
     """Events as rows and up to four schemes as columns."""
     say = words("many_schemes")
-    st.subheader(say("events.heading"), anchor=False)
+    st.header(say("events.heading"), anchor=False)
     shown = _shown(many, names)
     if not many.events:
         st.markdown(say("life.empty"))

@@ -18,7 +18,7 @@ from social_credit.ui.marks import small, words
 def table(many: ManySchemes, names: Mapping[str, str]) -> None:
     """Every scheme, the harshest first."""
     say, columns = words("many_schemes"), many.by_harshness()
-    st.subheader(say("result.heading"), anchor=False)
+    st.header(say("result.heading"), anchor=False)
     st.markdown(_finding(columns, names))
     st.markdown(small(say("result.measure")))
     rows = [
@@ -88,7 +88,7 @@ def chart(many: ManySchemes, names: Mapping[str, str]) -> None:
 def dispute(many: ManySchemes, names: Mapping[str, str]) -> None:
     """The event that splits the schemes most, in a sentence."""
     say = words("many_schemes")
-    st.subheader(say("dispute.heading"), anchor=False)
+    st.header(say("dispute.heading"), anchor=False)
     found = many.most_disputed()
     if found is None:
         cells = [cell for column in many.columns for cell in column.cells]

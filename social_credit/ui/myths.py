@@ -55,8 +55,8 @@ def progress(claims: Sequence[Claim], given: Answers) -> None:
 def one(claim: Claim, claims: Sequence[Claim], given: Answers) -> None:
     """A claim to mark; once it is marked or skipped, its verdict."""
     answer = given.of(claim.code)
-    with st.container(border=True):
-        st.subheader(f"“{claim.claim}”", anchor=False)
+    with st.container(border=True, key="card_claim"):
+        st.header(f"“{claim.claim}”", anchor=False)
         if answer is None:
             _question(claim, claims)
         else:
@@ -180,10 +180,10 @@ def _buttons(claim: Claim, claims: Sequence[Claim], given: Answers) -> None:
 def every_verdict(claims: Sequence[Claim]) -> None:
     """All claims, open, for readers and for paper."""
     say = words("myths")
-    st.subheader(say("all.heading"), anchor=False)
+    st.header(say("all.heading"), anchor=False)
     for claim in claims:
         with st.container(border=True):
-            st.markdown(f"#### “{claim.claim}”\n\n{_verdict(claim)}\n\n{_evidence(claim)}")
+            st.markdown(f"### “{claim.claim}”\n\n{_verdict(claim)}\n\n{_evidence(claim)}")
 
 
 def sources() -> set[str]:

@@ -33,7 +33,7 @@ _SURE = 90
 def result(marked: Sequence[tuple[Claim, Said]]) -> None:
     """The visitor's calibration, and the claims that they were sure of and wrong about."""
     say, said = words("myths"), [it for _, it in marked]
-    st.subheader(say("result.heading"), anchor=False)
+    st.header(say("result.heading"), anchor=False)
     if not said:
         st.markdown(say("result.none"))
         return

@@ -52,7 +52,7 @@ def list_bet() -> None:
 def stock_and_flow() -> None:
     """Ten invented names that come and go, and the real list beside them."""
     say, stays = words("numbers"), load().numbers.stays
-    st.subheader(say("stock.heading"), anchor=False)
+    st.header(say("stock.heading"), anchor=False)
     st.markdown(f"{badge(Confidence.ILLUSTRATIVE)} {say('stock.text', names=len(stays))}")
     year = number(say("stock.year"), 1, YEARS, key="numbers_year", first=1)
     total, now = ever(stays, year), listed(stays, year)

@@ -13,7 +13,7 @@ from social_credit.ui.marks import moment_in_words, small, source_note, words
 def travels() -> None:
     """Choose a figure and walk its way."""
     say, known = words("numbers"), {it.id: it for it in load().numbers.travels}
-    st.subheader(say("travel.heading"), anchor=False)
+    st.header(say("travel.heading"), anchor=False)
     st.markdown(say("travel.text"))
     names = {it.id: f"{it.number}: {it.title}" for it in known.values()}
     chosen = choice(

@@ -58,7 +58,7 @@ def sections() -> list[Node]:
 def filters() -> Light:
     """The two filters, kept in the address."""
     say, names = words("outline"), words("passages")
-    st.subheader(say("filters.heading"), anchor=False)
+    st.header(say("filters.heading"), anchor=False)
     st.markdown(say("filters.instruction"))
     groups, tools = names.section("who"), names.section("instruments")
     who = several(
@@ -156,7 +156,7 @@ def the_map(light: Light) -> None:
 def go_in(light: Light) -> None:
     """The plan or one part of it: its sections and the paragraphs that are lit, as links."""
     say, outline = words("outline"), load().outline
-    st.subheader(say("rooms.heading"), anchor=False)
+    st.header(say("rooms.heading"), anchor=False)
     names = {"all": say("rooms.all")}
     for it in outline.parts:
         name, text = say(f"part_names.{it.id}"), say(f"parts.{it.id}")
@@ -179,7 +179,7 @@ def go_in(light: Light) -> None:
 def promise() -> None:
     """What the plan promised for 2020, and its four principles."""
     say, outline = words("outline"), load().outline
-    st.subheader(say("promise.heading"), anchor=False)
+    st.header(say("promise.heading"), anchor=False)
     card(outline.node(_AIMS))
     st.markdown(f"**{say('promise.principles')}**")
     for principle in outline.children(_AIMS):

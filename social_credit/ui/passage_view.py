@@ -58,7 +58,7 @@ def _way_down(text: Text, shown: Node | Measure) -> None:
 def _says(shown: Node | Measure) -> None:
     say = words("passage")
     if chinese := chinese_title(shown):
-        st.markdown(f"#### {chinese}")
+        st.markdown(f"### {chinese}")
     st.markdown(shown.summary)
     if badges := tags(shown):
         st.markdown(badges)

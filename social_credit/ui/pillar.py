@@ -35,23 +35,23 @@ def pillar(name: str, section_id: str) -> None:
     st.markdown(own("intro"))
     ignored = st.container()
 
-    st.subheader(say("why.heading"), anchor=False)
+    st.header(say("why.heading"), anchor=False)
     section = outline.node(section_id)
     st.markdown(f"**{section.title_zh}** · {section.summary}")
     link(section)
 
-    st.subheader(say("fields.heading"), anchor=False)
+    st.header(say("fields.heading"), anchor=False)
     grid = matrix(outline, section_id)
     _finding(section_id, grid)
     _grid(grid)
     _cards(page, grid)
 
-    st.subheader(say("surprise.heading"), anchor=False)
+    st.header(say("surprise.heading"), anchor=False)
     surprise = outline.node(own("surprise.node"))
     st.markdown(f"**{surprise.title}** ({surprise.title_zh}). {own('surprise.text')}")
     link(surprise)
 
-    st.subheader(say("example.heading"), anchor=False)
+    st.header(say("example.heading"), anchor=False)
     st.markdown(f"{badge(Confidence.ILLUSTRATIVE)} {own('example.text')}")
 
     _later(section_id)
@@ -133,7 +133,7 @@ def _later(section_id: str) -> None:
         for it in content.crosswalk.links_from(node.id)
         if it.later in plan.by_id
     ]
-    st.subheader(say("now.heading"), anchor=False)
+    st.header(say("now.heading"), anchor=False)
     st.markdown(say.count("now.text", len(links)))
     for it in links:
         field, point = content.outline.node(it.node), plan.node(it.later)
@@ -160,7 +160,7 @@ def _later(section_id: str) -> None:
 def _check(page: str) -> None:
     """A question about the pillar, with a word to each answer."""
     own = words(page)
-    st.subheader(words("pillars")("check.heading"), anchor=False)
+    st.header(words("pillars")("check.heading"), anchor=False)
     with st.container(border=True):
         guess = bet(own("check.question"), own.section("check.options"), key=f"{page}_check")
         if guess is not None:

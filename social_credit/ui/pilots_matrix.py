@@ -19,7 +19,7 @@ from social_credit.ui.scheme_cells import value_text
 def matrix(editions: Sequence[Edition]) -> None:
     """Kinds of conduct as rows; the schemes as columns, or counted where they are many."""
     say = words("pilots")
-    st.subheader(say("matrix.heading"), anchor=False)
+    st.header(say("matrix.heading"), anchor=False)
     rows = category_matrix(editions, words("categories").texts)
     every = sum(all(it.items for it in row.cells) for row in rows)
     single = sum(sum(bool(it.items) for it in row.cells) == 1 for row in rows)

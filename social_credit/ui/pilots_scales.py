@@ -18,7 +18,7 @@ from social_credit.ui.pilots_table import together
 def scales(editions: Sequence[Edition]) -> None:
     """A ruler for each scheme whose scale is known, and in words what stands on it."""
     say = words("pilots")
-    st.subheader(say("scales.heading"), anchor=False)
+    st.header(say("scales.heading"), anchor=False)
     found = [(edition, it) for edition in editions if (it := scale(edition)) is not None]
     bare = [edition for edition in editions if scale(edition) is None]
     if found:

@@ -31,7 +31,7 @@ def story() -> None:
             f"{say('story.first_fate', text=shamed.text)}  \n{small(source_note(shamed))}",
             f"{say('story.second_fate', text=model.text)}  \n{small(source_note(model))}",
         ]
-        st.subheader(say("story.heading"), anchor=False)
+        st.header(say("story.heading"), anchor=False)
         st.markdown("\n\n".join(lines))
         options = say.section("story.options")
         guess = bet(say("story.bet"), options, key="pilots_bet", right="counted")

@@ -26,7 +26,7 @@ MOST = 4
 def chosen() -> tuple[Edition, ...]:
     """The schemes to compare, kept in the address; the opening pair unless others are picked."""
     say, editions = words("pilots"), load().editions
-    st.subheader(say("choose.heading"), anchor=False)
+    st.header(say("choose.heading"), anchor=False)
     names = {it.id: it.name for it in sorted(editions, key=lambda it: it.name)}
     picked = several(say("choose.label"), names, key="pilots_with", none=say("choose.none"))
     if st.toggle(say("choose.all"), key="pilots_all", bind="query-params"):
@@ -112,7 +112,7 @@ def _sources(editions: Sequence[Edition], rows: Sequence[Row]) -> None:
             for row in rows
             if row.dimension is not Dimension.SOURCES
         ]
-        box.markdown("\n\n".join([f"#### {edition.name}", *notes]))
+        box.markdown("\n\n".join([f"### {edition.name}", *notes]))
 
 
 def _by_one(editions: Sequence[Edition]) -> None:

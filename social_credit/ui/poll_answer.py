@@ -33,7 +33,7 @@ def answer(question: PollQuestion) -> None:
 def alone() -> None:
     """One question at a time, to bet on without a class."""
     say, questions = words("poll"), load().poll.by_id
-    st.subheader(say("alone.heading"), anchor=False)
+    st.header(say("alone.heading"), anchor=False)
     st.markdown(say("alone.text"))
     chosen = choice(
         "select",

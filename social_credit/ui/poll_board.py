@@ -74,7 +74,7 @@ def _asked(room: Room, now: Round, question: PollQuestion) -> None:
     say = words("poll")
     left, right = st.columns([3, 1])
     with left:
-        st.subheader(question.question, anchor=False)
+        st.header(question.question, anchor=False)
         st.markdown("\n".join(f"- {option.text}" for option in question.options))
         st.markdown(say("board.bets", bets=now.total, phones=room.joined))
     with right:
@@ -105,7 +105,7 @@ def _shown(room: Room, now: Round, question: PollQuestion) -> None:
     """What the class bet, and beside it what is on record."""
     say, told = words("poll"), sentence(room, now, question)
     ink = _INK["dark" if st.context.theme.type == "dark" else "light"]
-    st.subheader(question.question, anchor=False)
+    st.header(question.question, anchor=False)
     st.markdown(told)
     left, right = st.columns(2)
     with left:

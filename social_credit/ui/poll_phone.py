@@ -24,7 +24,7 @@ _VOTED = "_poll_voted"
 def join_by_code() -> None:
     """A code to type, and a button."""
     say = words("poll")
-    st.subheader(say("join.heading"), anchor=False)
+    st.header(say("join.heading"), anchor=False)
     st.markdown(say("join.text"))
     with st.form("poll_join", border=False):
         typed = st.text_input(say("join.code"), max_chars=12, placeholder=say("join.example"))
@@ -41,7 +41,7 @@ def join_by_code() -> None:
 def join_here(guest: Guest) -> None:
     """The room of the address, and a button to join it."""
     say = words("poll")
-    st.subheader(say("join.here", code=show_code(guest.code)), anchor=False)
+    st.header(say("join.here", code=show_code(guest.code)), anchor=False)
     st.markdown(say("join.here_text"))
     asked = st.button(
         say("join.button"), type="primary", width="stretch", key=f"poll_join_{guest.code}"
@@ -102,7 +102,7 @@ def _asked(seat: Phone, room: Room, now: Round) -> None:
     if question is None:
         st.markdown(say("phone.strange"))
         return
-    st.subheader(question.question, anchor=False)
+    st.header(question.question, anchor=False)
     if now.number > 1 and room.before:
         st.markdown(say("phone.again"))
     trouble, mine = (
@@ -152,7 +152,7 @@ def _shown(room: Room, now: Round) -> None:
     if question is None:
         st.markdown(say("phone.strange"))
         return
-    st.subheader(question.question, anchor=False)
+    st.header(question.question, anchor=False)
     mine = _mine(now, question)
     if mine is not None:
         verdict = "phone.right" if mine == question.answer else "phone.wrong"

@@ -22,7 +22,7 @@ _EVERY = 1
 def opening() -> None:
     """Pick questions and open a room."""
     say, questions = words("poll"), load().poll.by_id
-    st.subheader(say("open.heading"), anchor=False)
+    st.header(say("open.heading"), anchor=False)
     st.markdown(say("open.text"))
     picked = several(
         say("open.pick"),

@@ -100,7 +100,7 @@ def finding() -> str:
 def picture() -> None:
     """One sign a promise, by the year in which it was due, and the table of counts behind them."""
     say, sentence = words("promises"), finding()
-    st.subheader(say("picture.heading"), anchor=False)
+    st.header(say("picture.heading"), anchor=False)
     st.markdown(sentence)
     st.markdown("  ".join(badge(verdict) for verdict in _BEST_FIRST))
     signs = {
@@ -154,7 +154,7 @@ def counts() -> pd.DataFrame:
 def judged() -> None:
     """What the four verdicts mean."""
     say = words("promises")
-    st.subheader(say("judged.heading"), anchor=False)
+    st.header(say("judged.heading"), anchor=False)
     means = [f"- {badge(it)} {say(f'verdict_means.{it}')}" for it in _BEST_FIRST]
     st.markdown("\n".join([say("judged.text"), "", *means]))
 
@@ -162,7 +162,7 @@ def judged() -> None:
 def listing() -> None:
     """The promises of a year and verdict as cards."""
     say = words("promises")
-    st.subheader(say("judged.list"), anchor=False)
+    st.header(say("judged.list"), anchor=False)
     by_year = {str(it): str(it) for it in years()} | {_ANY: say("filter.any_year")}
     by_verdict = {_ANY: say("filter.any_verdict"), **say.section("verdict")}
     left, right = st.columns(2)
@@ -184,7 +184,7 @@ def listing() -> None:
     for promise in shown:
         if promise.due.last.year != last:
             last = promise.due.last.year
-            st.markdown(f"#### {say('list.year', year=last)}")
+            st.markdown(f"### {say('list.year', year=last)}")
         card(promise)
 
 

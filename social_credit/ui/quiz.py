@@ -28,7 +28,7 @@ def one_at_a_time(questions: Sequence[QuizQuestion], given: Progress, seed: int)
     codes = [it.code for it in in_asking_order(questions, seed)]
     following = next_code(codes, tried)
     _standing(codes, tried, over=following is None)
-    with st.container(border=True):
+    with st.container(border=True, key="card_quiz"):
         if given.replies:
             last = given.given[-1]
             _reply(load().quiz.by_code[last.code], last.option, tried, is_last=following is None)
@@ -56,7 +56,7 @@ def _ask(question: QuizQuestion, tried: Sequence[Tried], seed: int) -> None:
     times = sum(it.code == question.code for it in tried)
     if times:
         st.markdown(small(say("again")))
-    st.subheader(question.question, anchor=False)
+    st.header(question.question, anchor=False)
     for letter, place in zip(LETTERS, option_order(question, seed, times), strict=False):
         st.button(
             say("option", letter=letter, text=question.options[place].text),
@@ -72,7 +72,7 @@ def _reply(question: QuizQuestion, option: int, tried: Sequence[Tried], *, is_la
     the next question begins in sight."""
     say, taken = words("quiz"), question.options[option]
     right = question.options[question.right].text
-    st.subheader(question.question, anchor=False)
+    st.header(question.question, anchor=False)
     if taken.why is None:
         lines = [say("reply.right", text=taken.text)]
     else:
@@ -107,7 +107,7 @@ def _end(questions: Sequence[QuizQuestion], tried: Sequence[Tried]) -> None:
     for it in tried:
         first.setdefault(it.code, it.right)
     missed = [it for it in questions if not first[it.code]]
-    st.subheader(say("end.heading"), anchor=False)
+    st.header(say("end.heading"), anchor=False)
     st.markdown(say("end.first", right=len(questions) - len(missed), all=len(questions)))
     if not missed:
         st.markdown(say("end.none_missed"))

@@ -37,7 +37,7 @@ def paper(questions: Sequence[QuizQuestion], what: state.Printed, seed: int) -> 
     """All chosen questions as one list; with answers, each with its replies and sources."""
     say = words("quiz")
     parts = [
-        f"### {say(f'paper.heading_{what}')}",
+        f"## {say(f'paper.heading_{what}')}",
         say.count("paper.how", len(questions)),
     ]
     for number, question in enumerate(questions, 1):

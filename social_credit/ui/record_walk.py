@@ -71,7 +71,7 @@ def points_bet() -> None:
 def record_walk() -> None:
     """The step that one stands at, with the ways back and on, and the whole way below it."""
     say, way = words("how_it_runs"), steps()
-    st.subheader(say("walk.heading"), anchor=False)
+    st.header(say("walk.heading"), anchor=False)
     st.markdown(f"{badge(Confidence.ILLUSTRATIVE)} {say('invented')}")
     st.markdown(say("walk.instruction"))
     picture = st.container()
@@ -143,7 +143,7 @@ def _step(step: Step, at: int, last: int) -> None:
     with st.container(border=True):
         st.markdown(
             f"{say('walk.stands', number=at, all=last)} · {say(f'stages.{step.stage}')}\n\n"
-            f"#### {say(f'steps.{step.id}.title')}"
+            f"### {say(f'steps.{step.id}.title')}"
         )
         for part in ("story", "orders", "open"):
             st.markdown(f"**{say(f'walk.{part}')}.** {say(f'steps.{step.id}.{part}')}")
@@ -163,5 +163,5 @@ def _whole_way(way: tuple[Step, ...], at: int) -> None:
             lines += ["", f"**{say(f'stages.{stage}')}**", ""]
         title = say(f"steps.{step.id}.title")
         lines.append(f"{place}. {say('walk.here', title=title) if place == at else title}")
-    st.subheader(say("walk.where"), anchor=False)
+    st.header(say("walk.where"), anchor=False)
     st.markdown("\n".join(lines))

@@ -25,7 +25,7 @@ _OURS = "ours"
 def lives_bet() -> None:
     """How many of four English words stand for one Chinese word?"""
     say, term = words("translation"), load().glossary.term(_ASKED)
-    st.subheader(say("lives.heading"), anchor=False)
+    st.header(say("lives.heading"), anchor=False)
     st.markdown(say("lives.lead"))
     with st.container(border=True):
         guess = bet(

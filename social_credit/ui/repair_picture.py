@@ -34,7 +34,7 @@ def picture(made_up: Record, found: Sequence[Outcome], sentence: str) -> None:
     }
     first, last = span(made_up, found)
     inside = made_up.fulfilled is not None and first <= made_up.fulfilled <= last
-    st.subheader(say("chart.heading"), anchor=False)
+    st.header(say("chart.heading"), anchor=False)
     st.plotly_chart(
         bars_of_time(
             [Bar(one.rules.name, stretches(made_up, one, last)) for one in found],

@@ -24,7 +24,7 @@ def months(known: Value[int] | Unknown) -> str:
 def on_record() -> None:
     """One set of rules, chosen by the visitor: what the texts say, and what they leave open."""
     say, repair = words("getting_out"), load().repair
-    st.subheader(say("rules.heading"), anchor=False)
+    st.header(say("rules.heading"), anchor=False)
     by_id = {rules.id: rules for rules in repair.rules}
     last = repair.rules[-1].id
     names = {rules_id: rules.name for rules_id, rules in by_id.items()}

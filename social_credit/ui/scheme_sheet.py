@@ -55,7 +55,7 @@ def known_of(edition: Edition) -> dict[Dimension, Cell]:
 def portrait(edition: Edition) -> None:
     """Its name, its summary, and where it lies if it lies anywhere."""
     say = words("scheme")
-    st.subheader(edition.name, anchor=False)
+    st.header(edition.name, anchor=False)
     st.markdown(edition.summary)
     if edition.at is None:
         return
@@ -87,7 +87,7 @@ def sheet(edition: Edition) -> None:
     """Everything that we ask of every scheme, part by part, with sources."""
     say, cells = words("scheme"), known_of(edition)
     for part, dimensions in _PARTS.items():
-        st.subheader(say(f"parts.{part}"), anchor=False)
+        st.header(say(f"parts.{part}"), anchor=False)
         lines = [
             f"**{dimension_name(dimension)}:** {cell_note(dimension, cells[dimension])}"
             for dimension in dimensions
@@ -98,7 +98,7 @@ def sheet(edition: Edition) -> None:
 def items(edition: Edition) -> None:
     """What counts: a row for each kind of conduct, and behind a click where it is from."""
     say = words("scheme")
-    st.subheader(say("items.heading"), anchor=False)
+    st.header(say("items.heading"), anchor=False)
     if not edition.items:
         st.markdown(say("items.none"))
         return
@@ -144,7 +144,7 @@ def missing(edition: Edition) -> None:
     if not edition.missing:
         return
     say = words("scheme")
-    st.subheader(say("missing.heading"), anchor=False)
+    st.header(say("missing.heading"), anchor=False)
     lines = [f"- {say('missing.line', what=it.what, why=it.why)}" for it in edition.missing]
     st.markdown("\n".join(lines))
 

@@ -55,7 +55,7 @@ def document() -> LaterDocument:
 def groups(later: LaterDocument) -> None:
     """The groups of the later document as cards, with links to what stands in them."""
     say = words("since_2014")
-    st.subheader(say("groups.heading"), anchor=False)
+    st.header(say("groups.heading"), anchor=False)
     st.markdown(f"**{later.document.title}**\n\n{later.document.summary}")
     if later.document.note:
         st.markdown(small(later.document.note))
@@ -89,7 +89,7 @@ def picture(later: LaterDocument) -> None:
     else:
         both = "; ".join(say("picture.pair", **pair) for pair in widest)
         sentence = say("picture.sentence_more", **values, pairs=both)
-    st.subheader(say("picture.heading"), anchor=False)
+    st.header(say("picture.heading"), anchor=False)
     st.markdown(sentence)
     st.plotly_chart(
         bands(
@@ -164,7 +164,7 @@ def changes(later: LaterDocument) -> None:
     say, content = words("since_2014"), load()
     walk = content.crosswalk
     kinds = Counter(row.kind for row in walk.links)
-    st.subheader(say("changes.heading"), anchor=False)
+    st.header(say("changes.heading"), anchor=False)
     st.markdown(
         say(
             "changes.finding",

@@ -43,7 +43,7 @@ CALCULATORS = (
 def sheets() -> None:
     """Choose a hand-out and take it as HTML or DOCX."""
     say, author = words("take_away"), words("common")("cite.author")
-    st.subheader(say("sheets.heading"), anchor=False)
+    st.header(say("sheets.heading"), anchor=False)
     st.markdown(say("sheets.instruction"))
     named = titles()
     name = str(choice("select", say("sheets.label"), named, key="take_sheet", first="glossary"))
@@ -66,7 +66,7 @@ def _file(label: str, file: str, mime: str, make: Callable[[], str | bytes]) -> 
 def data() -> None:
     """All data as one file, and what is in it."""
     say, tables = words("take_away"), sizes()
-    st.subheader(say("data.heading"), anchor=False)
+    st.header(say("data.heading"), anchor=False)
     rows = {name: count for name, _, count in tables}
     st.markdown(
         say(
@@ -94,7 +94,7 @@ def data() -> None:
 def citation() -> None:
     """The citation of this very page as an example."""
     say = words("take_away")
-    st.subheader(say("cite.heading"), anchor=False)
+    st.header(say("cite.heading"), anchor=False)
     st.markdown(say("cite.text"))
     st.code(cited("take_away", "chicago"), language=None, wrap_lines=True)
 
@@ -102,7 +102,7 @@ def citation() -> None:
 def embedding() -> None:
     """A line of HTML for each calculator."""
     say, common = words("take_away"), words("common")
-    st.subheader(say("embed.heading"), anchor=False)
+    st.header(say("embed.heading"), anchor=False)
     st.markdown(say("embed.text"))
     names = {it: common(f"pages.{it}") for it in CALCULATORS}
     page = str(choice("select", say("embed.label"), names, key="take_embed", first="grade_lines"))

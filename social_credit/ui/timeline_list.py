@@ -21,13 +21,13 @@ _AT_ONCE = 12
 def reading_list(found: Sequence[Entry]) -> None:
     """All entries by year; a long list is closed year by year unless all is asked for."""
     say = words("timeline")
-    st.subheader(say("list.heading"), anchor=False)
+    st.header(say("list.heading"), anchor=False)
     st.markdown(say("list.lead"))
     at_once = st.toggle(say("list.all"), key="time_all", bind="query-params")
     for name, group in groupby(found, key=_time_of):
         within = list(group)
         if at_once or len(found) <= _AT_ONCE:
-            st.markdown(f"#### {name}\n\n{_items(within)}")
+            st.markdown(f"### {name}\n\n{_items(within)}")
             continue
         label = say.count("list.group", len(within), time=name)
         box = st.expander(label, on_change="rerun", key=f"_time_list_{name}")

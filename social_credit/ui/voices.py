@@ -20,7 +20,7 @@ _FIRST = "fp-2018"
 def check_list() -> None:
     """The seven questions, each with what it asks for."""
     say = words("voices")
-    st.subheader(say("check.heading"), anchor=False)
+    st.header(say("check.heading"), anchor=False)
     questions = [
         f"{n}. **{say(f'check.{it}')}** {say(f'check_means.{it}')}"
         for n, it in enumerate(QUESTIONS, start=1)
@@ -31,7 +31,7 @@ def check_list() -> None:
 def picked() -> None:
     """The seven questions put to the source that the visitor picks."""
     say, register = words("voices"), load().sources
-    st.subheader(say("pick.heading"), anchor=False)
+    st.header(say("pick.heading"), anchor=False)
     options = {
         it.id: say("pick.option", short=it.short, title=it.title)
         for it in sorted(register.values(), key=lambda it: it.short.casefold())
@@ -104,7 +104,7 @@ def badge(kind: Kind) -> str:
 def voices_by_kind() -> None:
     """The voices of a kind as cards, with what they want, can know, and how to read them."""
     say, known = words("voices"), load().voices
-    st.subheader(say("voices.heading"), anchor=False)
+    st.header(say("voices.heading"), anchor=False)
     st.markdown(say("voices.text"))
     options: dict[str, str] = {kind: say(f"kind.{kind}") for kind in KINDS}
     kind = choice("select", say("voices.label"), options, key="voices_kind", first=KINDS[0])

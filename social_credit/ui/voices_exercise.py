@@ -18,13 +18,13 @@ def exercise() -> None:
     """The whole exercise, as far as the visitor has come."""
     say, task = words("voices"), load().voices.exercise
     source = load().sources[task.source]
-    st.subheader(say("exercise.heading"), anchor=False)
+    st.header(say("exercise.heading"), anchor=False)
     st.markdown(say("exercise.text"))
     with st.container(border=True):
         guess = bet(say("bet.question"), say.section("bet.options"), key="voices_bet")
     if guess is None:
         return
-    st.subheader(say("clues.heading"), anchor=False)
+    st.header(say("clues.heading"), anchor=False)
     st.markdown(say("clues.text", clues=len(task.clues)))
     whole = st.toggle(say("clues.whole"), key="voices_whole", bind="query-params")
     marks = [
@@ -35,7 +35,7 @@ def exercise() -> None:
         st.markdown(f"**{say.count('clues.left', left)}**")
         return
     _record(task.record)
-    st.subheader(say("verdict.heading"), anchor=False)
+    st.header(say("verdict.heading"), anchor=False)
     if not whole:
         same = sum(mark == clue.points for mark, clue in zip(marks, task.clues, strict=True))
         st.markdown(say("verdict.marks", all=len(marks), same=same))
@@ -93,7 +93,7 @@ def points(which: Points) -> str:
 
 def _record(record: Iterable[OnRecord]) -> None:
     say, found = words("voices"), list(record)
-    st.subheader(say("record.heading"), anchor=False)
+    st.header(say("record.heading"), anchor=False)
     lines = [say("record.text")]
     for side in ("for", "against"):
         lines.append(f"**{say(f'record.{side}')}**")

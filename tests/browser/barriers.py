@@ -48,6 +48,25 @@ def cut_words(page: Page) -> list[str]:
     return found
 
 
+def skipped_headings(page: Page) -> list[str]:
+    """The headings that stand more than one level below the one before."""
+    found: list[str] = page.evaluate(
+        """() => {
+          let before = 1;
+          return [...document.querySelectorAll('[data-testid=stMain] :is(h1, h2, h3, h4, h5, h6)')]
+            .filter(it => it.checkVisibility())
+            .filter(it => {
+              const level = Number(it.tagName[1]);
+              const skips = level > before + 1;
+              before = level;
+              return skips;
+            })
+            .map(it => `${it.tagName}: ${it.textContent}`);
+        }"""
+    )
+    return found
+
+
 def scrolls_sideways(page: Page) -> bool:
     """Whether a page is wider than the window."""
     found: bool = page.evaluate("document.documentElement.scrollWidth > innerWidth + 2")

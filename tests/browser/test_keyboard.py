@@ -54,7 +54,7 @@ def test_a_question_is_answered_and_the_next_one_reached(page: Page, site: str) 
     page.keyboard.press("Enter")
     expect(following).to_have_count(0)
     settle(page)
-    tab_to(page, re.compile(r"^[A-D]\. "), most=4)
+    tab_to(page, re.compile(r"^A\. "), most=1)
 
 
 def test_a_term_is_looked_up(page: Page, site: str) -> None:
@@ -113,4 +113,4 @@ def test_where_nothing_is_left_to_undo_the_focus_stays_at_the_button(page: Page,
     expect(undo).to_be_disabled()
     settle(page)
     assert focused(page) == LIFE("edit.undo")
-    tab_to(page, LIFE("edit.table"), most=2)
+    tab_to(page, re.compile(LIFE("edit.table")), most=2)

@@ -20,7 +20,7 @@ const BACK = ["ArrowLeft", "PageUp"];
 
 /** The heading that a part of the page begins with, or nothing. */
 function headingOf(part) {
-  const heading = part.querySelector("h2, h3");
+  const heading = part.querySelector("h2");
   if (!heading) return null;
   const before = document.createRange();
   before.setStart(part, 0);
