@@ -64,11 +64,12 @@ class Caller:
         while not came.HasField("file_urls_response"):
             came = await self._next()
         (found,) = came.file_urls_response.file_urls
-        await asyncio.to_thread(self._put, found.upload_url, file)
+        await asyncio.to_thread(self._put, found.upload_url, name, file)
         return found
 
-    def _put(self, path: str, file: bytes) -> None:
-        form = 'Content-Disposition: form-data; name="file"; filename="file"'
+    def _put(self, path: str, name: str, file: bytes) -> None:
+        quoted = name.replace('"', "%22").replace("\n", "%0A")
+        form = f'Content-Disposition: form-data; name="file"; filename="{quoted}"'
         headers = {
             "Content-Type": f"multipart/form-data; boundary={_LIMIT}",
             "Cookie": f"_streamlit_xsrf={_token(self.site)}",
