@@ -224,8 +224,8 @@ class Edition(Frozen):
         """
         for start in self.starts:
             if start.id == start_id:
-                parts = start.model_dump(include=set(Sourced.model_fields) | {"value"})
-                base = Value[int].model_construct(**parts | {"sources": start.sources})
+                parts = {part: getattr(start, part) for part in (*Sourced.model_fields, "value")}
+                base = Value[int].model_construct(**parts)
                 return self.model_copy(update={"base": base})
         raise KeyError(f"{self.id} has no start {start_id!r}")
 

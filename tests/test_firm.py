@@ -79,6 +79,7 @@ def test_each_start_replaces_the_base_with_its_own_source() -> None:
     lower = RULES.starting("start-93")
     assert lower.base.sources == RULES.starts[0].sources
     assert lower.base.note == RULES.starts[0].note
+    assert lower.base.as_of == RULES.starts[0].as_of
     assert lower.items == RULES.items
 
 

@@ -111,7 +111,7 @@ def test_a_source_without_a_voice_is_answered_by_the_register_or_not_at_all() ->
     said = text_of(app)
     assert not app.exception
     assert SAY("pick.no_voice") in said
-    assert "1997-12-29" in said
+    assert "29 December 1997" in said
     assert said.count(SAY("pick.unknown")) >= 4
 
 

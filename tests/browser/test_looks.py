@@ -117,6 +117,8 @@ def test_a_broken_address_and_all_that_opens_over_a_page(page: Page, site: str) 
         (page.get_by_role("button", name=WORDS["common"]("share.title")), "stPopoverBody"),
         (page.get_by_role("combobox", name=WORDS["score_a_life"]("edit.act")), "listbox"),
     ):
+        open_it.scroll_into_view_if_needed()
+        settle(page)  # a list closes when the page is still scrolling
         open_it.click()
         shown = page.get_by_test_id(over) if over.startswith("st") else page.get_by_role("listbox")
         expect(shown).to_be_visible()
