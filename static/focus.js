@@ -57,6 +57,8 @@ const width = new ResizeObserver((seen) => {
   }
 });
 
-new MutationObserver(() => {
+// What changes while a line is dragged is text; only new elements can hold a new table.
+new MutationObserver((seen) => {
+  if (!seen.some(({ addedNodes }) => [...addedNodes].some((it) => it.nodeType === 1))) return;
   for (const table of document.querySelectorAll(TABLE)) width.observe(table);
 }).observe(document.querySelector("#root"), { subtree: true, childList: true });
