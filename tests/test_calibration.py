@@ -23,6 +23,7 @@ from social_credit.calibration import (
 from social_credit.charts.claims import Labels, calibration
 from social_credit.claims import VERDICTS
 from social_credit.claims_code import Answers, Given, decode, encode
+from tests.figures import checked
 
 SAID = st.builds(Said, st.sampled_from(LEVELS), st.booleans())
 ANSWERS = st.lists(SAID, max_size=40)
@@ -131,7 +132,7 @@ def test_a_sureness_outside_0_to_100_is_refused(sure: int) -> None:
 
 def test_each_bin_is_a_dot_at_its_share_and_more_answers_make_it_larger() -> None:
     found = (Bin(50, 1, 2), Bin(99, 4, 8))
-    _, dots, _ = calibration(found, Labels("sure", "right", "ideal", ["a", "b"])).data
+    _, dots, _ = checked(calibration(found, Labels("sure", "right", "ideal", ["a", "b"]))).data
     assert dots.x == (50, 99)
     assert dots.y == (50, 50)
     assert dots.marker.size[0] < dots.marker.size[1]

@@ -8,6 +8,7 @@ from social_credit.charts.reception import LOOKS, Dot, Span, spans, towers, year
 from social_credit.content import load
 from social_credit.reception import FRAMES
 from social_credit.ui import legend, legend_notes, legend_try
+from tests.figures import checked
 from tests.test_pages import opened, text_of
 
 RECEPTION = load().reception
@@ -153,7 +154,7 @@ def test_the_page_names_hosts_and_links_to_none() -> None:
 def test_marks_of_one_quarter_stand_on_each_other_and_corrections_hang_below() -> None:
     day = POSTS[0].date
     dots = [Dot(day, "game", "a"), Dot(day, "game", "b", asked=False), Dot(day, None, "c")]
-    figure = towers(dots, 2014, 2023, (day, "plan"))
+    figure = checked(towers(dots, 2014, 2023, (day, "plan")))
     (marks,) = figure.data
     assert marks.y == (0.5, 1.5, -0.5)
     assert marks.x == (2015.375,) * 3
@@ -163,14 +164,14 @@ def test_marks_of_one_quarter_stand_on_each_other_and_corrections_hang_below() -
 
 def test_the_length_of_a_span_that_ends_late_stands_before_its_claim() -> None:
     early, late = POSTS[0].date, load().timeline.event("review-on-the-draft").when.first
-    figure = spans([Span(early, late, "claim", "many days", "")], 2014, 2023)
+    figure = checked(spans([Span(early, late, "claim", "many days", "")], 2014, 2023))
     assert [it.text for it in figure.layout.annotations] == ["claim"]
     lines, words = figure.data
     assert lines.x == (years(early), years(late), None)
     assert words.textposition == ("middle left",)
     assert words.x[0] < years(early)
     sooner = POSTS[-1].date
-    _, words = spans([Span(early, sooner, "claim", "few days", "")], 2014, 2023).data
+    _, words = checked(spans([Span(early, sooner, "claim", "few days", "")], 2014, 2023)).data
     assert words.textposition == ("middle right",)
     assert words.x[0] > years(sooner)
 

@@ -9,6 +9,7 @@ import pytest
 from social_credit.charts.life_steps import Labels, life_steps
 from social_credit.content import load
 from social_credit.ledger import Event, Reading, score
+from tests.figures import checked
 
 RONGCHENG = load().edition("rongcheng-2014")
 FIRST, LAST = date(2014, 1, 1), date(2016, 12, 31)
@@ -17,7 +18,7 @@ DRIVEN = [Event(date(2015, 5, 1), "drunk-driving")]
 
 def flags(reading: Reading, held: str | None) -> list[str]:
     ledger = score(RONGCHENG, DRIVEN, as_of=LAST, reading=reading)
-    figure = life_steps(ledger, FIRST, LAST, Labels("Points", ["start", "fall"], held))
+    figure = checked(life_steps(ledger, FIRST, LAST, Labels("Points", ["start", "fall"], held)))
     return [note.text for note in figure.layout.annotations if "held" in note.text]
 
 

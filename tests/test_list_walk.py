@@ -22,6 +22,7 @@ from social_credit.list_walk import (
 )
 from social_credit.list_walk_checks import list_walk_faults
 from social_credit.value import Confidence, Unknown
+from tests.figures import checked
 
 WALK = load().list_walk
 TRUTH = [it.happened.option if isinstance(it.happened, Happened) else None for it in WALK.case]
@@ -153,7 +154,7 @@ def test_no_two_steps_are_drawn_in_one_place_and_none_outside_the_columns() -> N
 @pytest.mark.parametrize("step", [it.id for it in WALK.steps])
 def test_the_drawing_marks_one_box_as_the_one_where_one_stands(step: str) -> None:
     labels = {it.id: it.short for it in WALK.steps}
-    figure = list_flow(WALK, step, Labels(labels, labels))
+    figure = checked(list_flow(WALK, step, Labels(labels, labels)))
     boxes = [shape for shape in figure.layout.shapes if shape.type == "rect"]
     (thick,) = [box for box in boxes if box.line.width > 3]
     place = WALK.places[step]
@@ -163,7 +164,7 @@ def test_the_drawing_marks_one_box_as_the_one_where_one_stands(step: str) -> Non
 
 def test_the_drawing_has_an_arrow_for_each_way_and_dots_where_nothing_is_on_record() -> None:
     labels = {it.id: it.short for it in WALK.steps}
-    figure = list_flow(WALK, "entry", Labels(labels, labels))
+    figure = checked(list_flow(WALK, "entry", Labels(labels, labels)))
     lines = [shape for shape in figure.layout.shapes if shape.type == "path"]
     assert len(lines) == sum(len(step.ways) for step in WALK.steps)
     assert len([line for line in lines if line.line.dash == "dot"]) == 1

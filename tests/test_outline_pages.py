@@ -9,6 +9,7 @@ from social_credit.content import load
 from social_credit.ui.outline_map import Light, finding, rows_of, sections
 from social_credit.ui.pillar import PILLARS
 from social_credit.ui.record_walk import steps
+from tests.figures import checked
 from tests.test_pages import opened, text_of
 
 OUTLINE, WORDS = load().outline, load().words
@@ -107,7 +108,7 @@ def test_a_room_is_darker_the_more_of_it_is_lit() -> None:
 
 def test_the_map_shows_every_section_inside_its_part() -> None:
     rooms = [Room("I", "", "A part", 0, 1, ""), Room("I.1", "I", "A section", 5, 0, "")]
-    (trace,) = rooms_map(rooms).data
+    (trace,) = checked(rooms_map(rooms)).data
     assert list(trace.ids) == ["I", "I.1"]
     assert list(trace.parents) == ["", "I"]
     assert len(sections()) == sum(len(OUTLINE.children(part.id)) for part in OUTLINE.parts)

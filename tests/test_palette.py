@@ -9,6 +9,7 @@ import pytest
 from social_credit.charts.city import flows, stacked_shares
 from social_credit.charts.palette import GRADE_COLOURS, grade_colours, ink_on
 from social_credit.own_scheme import MOST_GRADES
+from tests.figures import checked
 
 
 def luminance(colour: str) -> float:
@@ -43,8 +44,8 @@ def test_a_label_can_be_read_on_the_colour_of_its_grade(colour: str) -> None:
 
 def test_every_bar_of_a_city_bears_the_name_of_its_grade() -> None:
     shares = [[0.5, 0.3, 0.2], [0.1, 0.6, 0.3]]
-    for bar in stacked_shares(["now", "then"], shares, "ABC", ("", "")).data:
+    for bar in checked(stacked_shares(["now", "then"], shares, "ABC", ("", ""))).data:
         assert set(bar.text) == {bar.name}
-    for bar in flows([[0, 4, 1], [2, 0, 3], [0, 1, 0]], "ABC", "").data:
+    for bar in checked(flows([[0, 4, 1], [2, 0, 3], [0, 1, 0]], "ABC", "")).data:
         assert set(bar.text) <= set("ABC")
         assert all(bar.text)

@@ -15,6 +15,7 @@ from social_credit.ui.passage_search import _bold
 from social_credit.ui.since import links_to, matrix, rows_of_crosswalk
 from social_credit.ui.term import by_pinyin, matching
 from social_credit.ui.term import rows as term_rows
+from tests.figures import checked
 from tests.test_pages import opened, text_of
 
 CONTENT = load()
@@ -249,7 +250,7 @@ def test_the_csv_of_the_crosswalk_has_a_row_for_everything() -> None:
 def test_the_picture_has_a_band_for_each_pair_with_links(links: list[list[int]]) -> None:
     early = [f"e{place}" for place in range(len(links))]
     late = [f"l{place}" for place in range(len(links[0]))]
-    figure = bands(early, late, links, height=300)
+    figure = checked(bands(early, late, links, height=300))
     pairs = sum(n > 0 for row in links for n in row)
     assert sum("C" in shape.path for shape in figure.layout.shapes) == pairs
     assert [note.text for note in figure.layout.annotations] == early + late

@@ -10,6 +10,7 @@ import pytest
 from social_credit.charts.place_map import place_map
 from social_credit.content import load
 from social_credit.scheme import Position
+from tests.figures import checked
 
 PHONE = 8.9
 """Pixels for a degree of longitude where a phone leaves 312 for the 35 degrees of the map."""
@@ -40,7 +41,7 @@ class Box(NamedTuple):
 def drawn(place: Position) -> tuple[list[Box], list[Box]]:
     """The names and the dots of a map, in pixels on a phone."""
     names, dots = [], []
-    for trace in place_map(COAST, [place]).data[1:]:
+    for trace in checked(place_map(COAST, [place])).data[1:]:
         half = trace.marker.size / 2
         for x, y, name, side in zip(trace.x, trace.y, trace.text, trace.textposition, strict=True):
             east, north = x * PHONE, y * PHONE * 1.17

@@ -12,6 +12,7 @@ from social_credit.charts.promises import Sign, rows_of_signs
 from social_credit.content import load
 from social_credit.timeline import VERDICTS, Evidence, NoEvidence, Promise, Verdict
 from social_credit.value import Confidence
+from tests.figures import checked
 
 CONTENT = load()
 TIMELINE = CONTENT.timeline
@@ -175,7 +176,7 @@ rows = st.dictionaries(
 
 @given(rows)
 def test_every_promise_has_a_place_of_its_own(rows: dict[str, list[Sign]]) -> None:
-    figure = rows_of_signs(rows)
+    figure = checked(rows_of_signs(rows))
     (trace,) = figure.data
     places = list(zip(trace.x, trace.y, strict=True))
     assert len(places) == len(set(places)) == sum(map(len, rows.values()))
@@ -184,5 +185,5 @@ def test_every_promise_has_a_place_of_its_own(rows: dict[str, list[Sign]]) -> No
 
 
 def test_verdicts_differ_in_shape_and_colour() -> None:
-    (trace,) = rows_of_signs({"2014": [Sign(it, it) for it in VERDICTS]}).data
+    (trace,) = checked(rows_of_signs({"2014": [Sign(it, it) for it in VERDICTS]})).data
     assert len(set(trace.marker.symbol)) == len(set(trace.marker.color)) == len(VERDICTS)

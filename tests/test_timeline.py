@@ -31,6 +31,7 @@ from social_credit.ui.marks import moment_in_words
 from social_credit.ui.timeline_bet import CANDIDATES
 from social_credit.ui.timeline_words import span_in_words, when_in_words
 from social_credit.value import Confidence, Moment
+from tests.figures import checked
 
 TIMELINE = load().timeline
 
@@ -374,7 +375,7 @@ def test_every_colour_stands_out_on_a_light_and_on_a_dark_page(lane: Any, ground
 
 
 def drawn(*marks: Mark) -> dict[str, Any]:
-    figure = lanes([Row("plan", "● Plans", marks)], [(0.0, "2014")], (0.0, 1.0))
+    figure = checked(lanes([Row("plan", "● Plans", marks)], [(0.0, "2014")], (0.0, 1.0)))
     found: dict[str, Any] = figure.to_dict()
     return found
 
@@ -400,7 +401,7 @@ def test_a_thin_line_shows_how_far_a_date_is_uncertain() -> None:
 
 def test_a_picture_lets_the_page_scroll_unless_it_may_be_moved() -> None:
     row = Row("plan", "● Plans", [Mark(0.5, 0.5, 0.5, "one")])
-    still = lanes([row], [], (0.0, 1.0)).to_dict()["layout"]
-    moved = lanes([row], [], (0.0, 1.0), movable=True).to_dict()["layout"]
+    still = checked(lanes([row], [], (0.0, 1.0))).to_dict()["layout"]
+    moved = checked(lanes([row], [], (0.0, 1.0), movable=True)).to_dict()["layout"]
     assert (still["dragmode"], still["xaxis"]["fixedrange"]) == (False, True)
     assert (moved["dragmode"], moved["xaxis"]["fixedrange"]) == ("pan", False)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import plotly.graph_objects as go
-
-from social_credit.charts.palette import bare_layout, grade_colours, ink_on
+from social_credit.charts.figure import Figure
+from social_credit.charts.palette import ACCENT, bare_layout, grade_colours, ink_on
 
 _SMALL = 0.035
 _EDGE = {"color": "rgba(128,128,128,0.5)", "width": 0.5}
 _DASHES = ("solid", "dash", "dot")
+_RESIDENTS = ("#2C7F8C", ACCENT, "#7C6BD6")
 
 
 def stacked_shares(
@@ -20,7 +20,7 @@ def stacked_shares(
     axes: tuple[str, str],
     *,
     height: int = 380,
-) -> go.Figure:
+) -> Figure:
     """One stacked bar for each name, the best grade at the bottom.
 
     ``shares[i]`` are the shares of the grades, best first, in the bar ``names[i]``; they add up to
@@ -56,10 +56,10 @@ def stacked_shares(
             "showgrid": False,
         },
     )
-    return go.Figure({"data": bars, "layout": layout})
+    return {"data": bars, "layout": layout}
 
 
-def flows(residents: Sequence[Sequence[int]], grades: Sequence[str], axis: str) -> go.Figure:
+def flows(residents: Sequence[Sequence[int]], grades: Sequence[str], axis: str) -> Figure:
     """Residents who change grade in a year: a row for each old grade, falls left, rises right.
 
     ``residents[i][j]`` moved from grade i to grade j; each bar has the colour of the new grade.
@@ -105,7 +105,7 @@ def flows(residents: Sequence[Sequence[int]], grades: Sequence[str], axis: str) 
             "showgrid": False,
         },
     )
-    return go.Figure({"data": bars, "layout": layout})
+    return {"data": bars, "layout": layout}
 
 
 def _even_ticks(largest: int) -> list[int]:
@@ -123,7 +123,7 @@ def paths(
     scores: Sequence[Sequence[int]],
     lines: Sequence[int],
     axes: tuple[str, str],
-) -> go.Figure:
+) -> Figure:
     """The scores of a few residents year by year, from year 0; grade lines are drawn thin."""
     traces = [
         {
@@ -132,7 +132,12 @@ def paths(
             "name": name,
             "x": list(range(len(row))),
             "y": list(row),
-            "line": {"width": 2.5, "dash": _DASHES[place % len(_DASHES)], "shape": "hv"},
+            "line": {
+                "color": _RESIDENTS[place % len(_RESIDENTS)],
+                "width": 2.5,
+                "dash": _DASHES[place % len(_DASHES)],
+                "shape": "hv",
+            },
             "hovertemplate": f"{name}: %{{y:,d}}<extra></extra>",
         }
         for place, (name, row) in enumerate(zip(names, scores, strict=True))
@@ -166,4 +171,4 @@ def paths(
             "tickformat": ",d",
         },
     )
-    return go.Figure({"data": traces, "layout": layout})
+    return {"data": traces, "layout": layout}

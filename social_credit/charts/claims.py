@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-import plotly.graph_objects as go
-
 from social_credit.calibration import Bin
+from social_credit.charts.figure import Figure
 from social_credit.charts.palette import ACCENT, bare_layout
 
 _HEIGHT = 340
@@ -23,7 +22,7 @@ class Labels(NamedTuple):
     hover: Sequence[str]
 
 
-def calibration(found: Sequence[Bin], labels: Labels) -> go.Figure:
+def calibration(found: Sequence[Bin], labels: Labels) -> Figure:
     """A dot for each sureness: across how sure, up how often right, the larger the more answers.
 
     >>> figure = calibration([Bin(90, 5, 10)], Labels("", "", "", [""]))
@@ -82,4 +81,4 @@ def calibration(found: Sequence[Bin], labels: Labels) -> go.Figure:
         },
     )
     layout["margin"] = {"l": 64, "r": 12, "t": 8, "b": 52}
-    return go.Figure({"data": [line, dots, name], "layout": layout})
+    return {"data": [line, dots, name], "layout": layout}

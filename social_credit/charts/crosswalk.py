@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-import plotly.graph_objects as go
-
+from social_credit.charts.figure import Figure
 from social_credit.charts.palette import ACCENT, GRADE_COLOURS, bare_layout, ink_on
 
 _GAP = 1.6
@@ -21,14 +20,14 @@ _LEFT, _RIGHT = _SIDE, 1 - _SIDE
 
 def bands(
     early: Sequence[str], late: Sequence[str], links: Sequence[Sequence[int]], *, height: int
-) -> go.Figure:
+) -> Figure:
     """A box for each early part (left) and late group (right), a band for each pair with links.
 
     ``links[i][j]`` links lead from ``early[i]`` to ``late[j]``: as wide as that the band is. The
     widest has the accent colour. Labels may hold ``<br>``. ``height`` is in pixels.
 
     >>> figure = bands(["a", "b"], ["c"], [[2], [0]], height=300)
-    >>> len([shape for shape in figure.layout.shapes if "C" in shape.path])
+    >>> len([shape for shape in figure["layout"]["shapes"] if "C" in shape["path"]])
     1
     """
     rows = [sum(row) for row in links]
@@ -76,7 +75,7 @@ def bands(
         "hovertemplate": "%{text}<extra></extra>",
         "marker": {"opacity": 0, "size": 14},
     }
-    return go.Figure({"data": [hover], "layout": layout})
+    return {"data": [hover], "layout": layout}
 
 
 def _column_height(sizes: Sequence[int]) -> float:

@@ -6,8 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import plotly.graph_objects as go
-
+from social_credit.charts.figure import Figure
 from social_credit.charts.palette import ACCENT, GRADE_COLOURS, bare_layout, ink_on
 from social_credit.memoranda import Ground
 
@@ -45,7 +44,7 @@ class Line:
     hover: str
 
 
-def network(lists: Sequence[Node], bodies: Sequence[Node], lines: Sequence[Line]) -> go.Figure:
+def network(lists: Sequence[Node], bodies: Sequence[Node], lines: Sequence[Line]) -> Figure:
     """Lists on the left, bodies on the right; the lines of what was chosen are drawn last.
 
     A line is solid for what is on record as done, dashed for what was announced, dotted for what
@@ -53,7 +52,7 @@ def network(lists: Sequence[Node], bodies: Sequence[Node], lines: Sequence[Line]
 
     >>> ends = [Node("a", "A", True)], [Node("b", "B", False)]
     >>> figure = network(*ends, [Line("a", "b", "planned", True, "A and B")])
-    >>> figure.layout.shapes[0].line.dash
+    >>> figure["layout"]["shapes"][0]["line"]["dash"]
     'dot'
     """
     rows = max(len(lists), len(bodies))
@@ -80,7 +79,7 @@ def network(lists: Sequence[Node], bodies: Sequence[Node], lines: Sequence[Line]
         "hovertemplate": "%{text}<extra></extra>",
         "marker": {"opacity": 0, "size": 12},
     }
-    return go.Figure({"data": [hover], "layout": layout})
+    return {"data": [hover], "layout": layout}
 
 
 def _places(nodes: Sequence[Node], rows: int) -> dict[str, float]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import plotly.graph_objects as go
-
+from social_credit.charts.figure import Figure
 from social_credit.charts.palette import ACCENT, bare_layout
 
 _ROW = 78
@@ -26,7 +25,7 @@ class Fallen:
     result: str
 
 
-def falls(schemes: Sequence[Fallen], axis: str, ends: tuple[str, str]) -> go.Figure:
+def falls(schemes: Sequence[Fallen], axis: str, ends: tuple[str, str]) -> Figure:
     """A row for each scheme, the first on top, its name and its result above its line.
 
     ``axis`` is the title below, ``ends`` name the hollow and the full dot.
@@ -94,4 +93,4 @@ def falls(schemes: Sequence[Fallen], axis: str, ends: tuple[str, str]) -> go.Fig
         yaxis={"visible": False, "range": [-0.4, len(schemes) - 0.2], "fixedrange": True},
     )
     layout["margin"] = {"l": 8, "r": 8, "t": 30, "b": 8}
-    return go.Figure({"data": [*lines, starts, finals], "layout": layout})
+    return {"data": [*lines, starts, finals], "layout": layout}

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import plotly.graph_objects as go
-
+from social_credit.charts.figure import Figure
 from social_credit.charts.palette import ACCENT, bare_layout, ink_on
 
 _ROW = 76
@@ -42,7 +41,7 @@ class Arrow:
     sure: bool = True
 
 
-def flow(boxes: Sequence[Box], arrows: Sequence[Arrow], here: str) -> go.Figure:
+def flow(boxes: Sequence[Box], arrows: Sequence[Arrow], here: str) -> Figure:
     """The boxes with their arrows, the one ``here`` with a thick edge.
 
     Its points are the boxes in their order, so that a click tells which one was meant.
@@ -71,7 +70,7 @@ def flow(boxes: Sequence[Box], arrows: Sequence[Arrow], here: str) -> go.Figure:
         "selected": {"marker": {"opacity": 0}},
         "unselected": {"marker": {"opacity": 0}},
     }
-    return go.Figure({"data": [points], "layout": layout})
+    return {"data": [points], "layout": layout}
 
 
 def _line(arrow: Arrow) -> dict[str, Any]:

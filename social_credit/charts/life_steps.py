@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-import plotly.graph_objects as go
-
+from social_credit.charts.figure import Figure
 from social_credit.charts.palette import ACCENT, bare_layout, grade_colours, ink_on
 from social_credit.ledger import Ledger
 
@@ -29,7 +28,7 @@ class Labels:
     held: str | None = None
 
 
-def life_steps(ledger: Ledger, first: date, last: date, labels: Labels) -> go.Figure:
+def life_steps(ledger: Ledger, first: date, last: date, labels: Labels) -> Figure:
     """A step line from the start to the last day, in points; bands lie behind where lines exist.
 
     Raises:
@@ -75,7 +74,7 @@ def life_steps(ledger: Ledger, first: date, last: date, labels: Labels) -> go.Fi
             "tickformat": ",d",
         },
     )
-    return go.Figure({"data": [line], "layout": layout})
+    return {"data": [line], "layout": layout}
 
 
 def _window(ledger: Ledger, lowest: int, highest: int) -> tuple[float, float]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import plotly.graph_objects as go
-
+from social_credit.charts.figure import Figure
 from social_credit.charts.flow import Arrow, Box, flow
 from social_credit.charts.palette import GRADE_COLOURS
 from social_credit.list_walk import ListWalk
@@ -27,7 +26,7 @@ class Labels:
     hover: Mapping[str, str]
 
 
-def list_flow(walk: ListWalk, here: str, labels: Labels) -> go.Figure:
+def list_flow(walk: ListWalk, here: str, labels: Labels) -> Figure:
     """A box for each step, an arrow for each way, the step ``here`` with a thick edge.
 
     A way that nobody is on record to have gone is dotted.

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-import plotly.graph_objects as go
-
+from social_credit.charts.figure import Figure
 from social_credit.charts.palette import ACCENT, GRADE_COLOURS, bare_layout
 from social_credit.lists import OnList
 
@@ -26,7 +25,7 @@ def wrongly_listed(
     now: Sequence[OnList],
     before: Sequence[OnList] | None,
     names: Names,
-) -> go.Figure:
+) -> Figure:
     """Two areas, one on the other: mistakes unnoticed, and noticed and waiting.
 
     ``now`` and ``before`` hold the list on each of ``days``; ``before`` is a dashed line of
@@ -72,7 +71,7 @@ def wrongly_listed(
             "gridcolor": "rgba(128,128,128,0.25)",
         },
     )
-    return go.Figure({"data": traces, "layout": layout})
+    return {"data": traces, "layout": layout}
 
 
 def _area(

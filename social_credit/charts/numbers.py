@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-import plotly.graph_objects as go
-
+from social_credit.charts.figure import Figure
 from social_credit.charts.palette import ACCENT, bare_layout
 from social_credit.numbers import Measure, Stay
 
@@ -52,7 +51,7 @@ class Dot:
     worked_out: bool = False
 
 
-def series_chart(measure: Measure, dots: Sequence[Dot], top: float) -> go.Figure:
+def series_chart(measure: Measure, dots: Sequence[Dot], top: float) -> Figure:
     """The figure of one series. ``top`` is the value at the upper end, so that several compare."""
     if measure == "per-year":
         return _over_time([_bars(dots)], dots, top)
@@ -121,7 +120,7 @@ def _bars(dots: Sequence[Dot]) -> dict[str, Any]:
     }
 
 
-def _over_time(traces: list[dict[str, Any]], dots: Sequence[Dot], top: float) -> go.Figure:
+def _over_time(traces: list[dict[str, Any]], dots: Sequence[Dot], top: float) -> Figure:
     first, last = min(dot.first for dot in dots), max(dot.last for dot in dots)
     edge = max((last - first) * 0.14, timedelta(days=45))
     at = [dot.last for dot in dots]
@@ -148,10 +147,10 @@ def _over_time(traces: list[dict[str, Any]], dots: Sequence[Dot], top: float) ->
             "fixedrange": True,
         },
     )
-    return go.Figure({"data": traces, "layout": layout})
+    return {"data": traces, "layout": layout}
 
 
-def parts_chart(dots: Sequence[Dot]) -> go.Figure:
+def parts_chart(dots: Sequence[Dot]) -> Figure:
     """A lying bar for each part of a count, the first on top."""
     bars = {
         "type": "bar",
@@ -184,10 +183,10 @@ def parts_chart(dots: Sequence[Dot]) -> go.Figure:
             "showgrid": False,
         },
     )
-    return go.Figure({"data": [bars], "layout": layout})
+    return {"data": [bars], "layout": layout}
 
 
-def stays_chart(stays: Sequence[Stay], year: int, years: int, axis: str) -> go.Figure:
+def stays_chart(stays: Sequence[Stay], year: int, years: int, axis: str) -> Figure:
     """A lying bar for each name's time on a list, and a line at the end of a year.
 
     Whoever is on the list then is dark, whoever has left is pale, and the rest is an outline.
@@ -231,4 +230,4 @@ def stays_chart(stays: Sequence[Stay], year: int, years: int, axis: str) -> go.F
         yaxis={"autorange": "reversed", "showticklabels": False, "showgrid": False}
         | {"fixedrange": True, "zeroline": False},
     )
-    return go.Figure({"data": [bars], "layout": layout})
+    return {"data": [bars], "layout": layout}

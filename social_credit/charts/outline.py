@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from textwrap import wrap
 
-import plotly.graph_objects as go
-
+from social_credit.charts.figure import Figure
 from social_credit.charts.palette import bare_layout, ink_on
 
 _DARK, _LIT, _FULL = "#E3DED3", "#CFE3DF", "#0B4F5C"
@@ -41,38 +40,36 @@ def shade(lit: float) -> str:
     return "#" + "".join(f"{round(low + (high - low) * lit):02X}" for low, high in ends)
 
 
-def rooms_map(rooms: Sequence[Room]) -> go.Figure:
+def rooms_map(rooms: Sequence[Room]) -> Figure:
     """The rooms as nested rectangles; a part has the colour of paper, so that its rooms show."""
     colours = [shade(room.lit) if room.inside else _DARK for room in rooms]
-    return go.Figure(
-        {
-            "data": [
-                {
-                    "type": "treemap",
-                    "ids": [room.id for room in rooms],
-                    "parents": [room.inside for room in rooms],
-                    "labels": [_label(room) for room in rooms],
-                    "values": [room.size for room in rooms],
-                    "customdata": [[room.title, room.hover] for room in rooms],
-                    "branchvalues": "remainder",
-                    "sort": False,
-                    "texttemplate": "%{label}",
-                    "hovertemplate": (
-                        "<b>%{id}</b> %{customdata[0]}<br>%{customdata[1]}<extra></extra>"
-                    ),
-                    "marker": {
-                        "colors": colours,
-                        "line": {"width": 1, "color": "#8A857B"},
-                        "pad": {"t": 20, "l": 3, "r": 3, "b": 3},
-                    },
-                    "textfont": {"color": [ink_on(colour) for colour in colours], "size": 12},
-                    "pathbar": {"visible": False},
-                    "tiling": {"pad": 2},
-                }
-            ],
-            "layout": bare_layout(460, margin={"l": 0, "r": 0, "t": 0, "b": 0}),
-        }
-    )
+    return {
+        "data": [
+            {
+                "type": "treemap",
+                "ids": [room.id for room in rooms],
+                "parents": [room.inside for room in rooms],
+                "labels": [_label(room) for room in rooms],
+                "values": [room.size for room in rooms],
+                "customdata": [[room.title, room.hover] for room in rooms],
+                "branchvalues": "remainder",
+                "sort": False,
+                "texttemplate": "%{label}",
+                "hovertemplate": (
+                    "<b>%{id}</b> %{customdata[0]}<br>%{customdata[1]}<extra></extra>"
+                ),
+                "marker": {
+                    "colors": colours,
+                    "line": {"width": 1, "color": "#8A857B"},
+                    "pad": {"t": 20, "l": 3, "r": 3, "b": 3},
+                },
+                "textfont": {"color": [ink_on(colour) for colour in colours], "size": 12},
+                "pathbar": {"visible": False},
+                "tiling": {"pad": 2},
+            }
+        ],
+        "layout": bare_layout(460, margin={"l": 0, "r": 0, "t": 0, "b": 0}),
+    }
 
 
 def _label(room: Room) -> str:

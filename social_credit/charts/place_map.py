@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-import plotly.graph_objects as go
-
+from social_credit.charts.figure import Figure
 from social_credit.charts.palette import ACCENT, bare_layout
 from social_credit.coast import Coast
 from social_credit.scheme import Position
@@ -23,7 +22,7 @@ _SAME = 0.3
 """A city so few degrees from a place is that place, and is not drawn again."""
 
 
-def place_map(coast: Coast, places: Sequence[Position]) -> go.Figure:
+def place_map(coast: Coast, places: Sequence[Position]) -> Figure:
     """The coast as one line, cities as small squares, the places as dots with their names.
 
     A place has its name above to the left, a city beside its square, so that on a phone too the
@@ -45,20 +44,18 @@ def place_map(coast: Coast, places: Sequence[Position]) -> go.Figure:
         "hoverinfo": "skip",
     }
     bare = {"visible": False, "fixedrange": True}
-    return go.Figure(
-        {
-            "data": [
-                shore,
-                _dots(cities, _LINE, "square", 6, sides),
-                _dots(places, ACCENT, "circle", 13, ["top left"] * len(places)),
-            ],
-            "layout": bare_layout(
-                _HEIGHT,
-                xaxis={**bare, "range": [96, 131]},
-                yaxis={**bare, "range": [17.5, 44.5], "scaleanchor": "x", "scaleratio": _STRETCH},
-            ),
-        }
-    )
+    return {
+        "data": [
+            shore,
+            _dots(cities, _LINE, "square", 6, sides),
+            _dots(places, ACCENT, "circle", 13, ["top left"] * len(places)),
+        ],
+        "layout": bare_layout(
+            _HEIGHT,
+            xaxis={**bare, "range": [96, 131]},
+            yaxis={**bare, "range": [17.5, 44.5], "scaleanchor": "x", "scaleratio": _STRETCH},
+        ),
+    }
 
 
 def _same(city: Position, place: Position) -> bool:

@@ -7,8 +7,7 @@ from functools import lru_cache
 from textwrap import wrap
 from typing import Any
 
-import plotly.graph_objects as go
-
+from social_credit.charts.figure import Figure
 from social_credit.charts.palette import ACCENT, GRADE_COLOURS, bare_layout
 
 _LABEL_WIDTH, _LABEL_LINE, _BAR, _GAP = 38, 24, 30, 16
@@ -27,7 +26,7 @@ class PollBar:
 
 
 @lru_cache(maxsize=64)
-def poll_bars(bars: tuple[PollBar, ...], ink: str) -> go.Figure:
+def poll_bars(bars: tuple[PollBar, ...], ink: str) -> Figure:
     """Bars from top to bottom, each below its label in ``ink``; a thin bar for an earlier round.
 
     Drawn once for the many times that a screen looks again.
@@ -84,4 +83,4 @@ def poll_bars(bars: tuple[PollBar, ...], ink: str) -> go.Figure:
         xaxis={**still, "range": [0, 135]},
         yaxis={**still, "range": [height, 0]},
     )
-    return go.Figure({"data": [trace, earlier, texts], "layout": layout})
+    return {"data": [trace, earlier, texts], "layout": layout}

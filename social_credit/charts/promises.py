@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from textwrap import wrap
 from typing import Any
 
-import plotly.graph_objects as go
-
+from social_credit.charts.figure import Figure
 from social_credit.charts.palette import GRADE_COLOURS, bare_layout
 from social_credit.timeline import Verdict
 
@@ -34,7 +33,7 @@ class Sign:
     hover: str
 
 
-def rows_of_signs(rows: Mapping[str, Sequence[Sign]]) -> go.Figure:
+def rows_of_signs(rows: Mapping[str, Sequence[Sign]]) -> Figure:
     """A row of signs for each label, in lines of eight.
 
     >>> figure = rows_of_signs({"2014": [Sign("kept", "")] * 9, "2015": [Sign("partly", "")]})
@@ -77,4 +76,4 @@ def rows_of_signs(rows: Mapping[str, Sequence[Sign]]) -> go.Figure:
         },
     )
     layout["margin"] = {"l": 48, "r": 0, "t": 8, "b": 8}
-    return go.Figure({"data": [trace], "layout": layout})
+    return {"data": [trace], "layout": layout}

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-import plotly.graph_objects as go
-
+from social_credit.charts.figure import Figure
 from social_credit.charts.palette import bare_layout
 from social_credit.reception import Frame
 
@@ -74,7 +73,7 @@ def years(day: date) -> float:
     return round(day.year + (day - start).days / length, 2)
 
 
-def towers(dots: Sequence[Dot], first: int, last: int, plan: tuple[date, str]) -> go.Figure:
+def towers(dots: Sequence[Dot], first: int, last: int, plan: tuple[date, str]) -> Figure:
     """Posts in towers over the quarters of their dates, corrections in towers below the axis.
 
     The axis goes from the middle of the ``first`` year to the end of the ``last``. ``plan`` is a
@@ -108,7 +107,7 @@ def towers(dots: Sequence[Dot], first: int, last: int, plan: tuple[date, str]) -
         annotations=[_words(years(plan[0]) + 0.06, top - 1.5, plan[1])],
     )
     layout["margin"] = {"l": 4, "r": 4, "t": 4, "b": 26}
-    return go.Figure({"data": [_marks(placed)], "layout": layout})
+    return {"data": [_marks(placed)], "layout": layout}
 
 
 def _marks(placed: Sequence[tuple[float, float, Dot]]) -> dict[str, Any]:
@@ -131,7 +130,7 @@ def _marks(placed: Sequence[tuple[float, float, Dot]]) -> dict[str, Any]:
     }
 
 
-def spans(rows: Sequence[Span], first: int, last: int) -> go.Figure:
+def spans(rows: Sequence[Span], first: int, last: int) -> Figure:
     """A line from each claim to its answer, with the words above it.
 
     >>> row = Span(date(2015, 7, 2), date(2018, 1, 1), "a score", "914 days", "")
@@ -186,7 +185,7 @@ def spans(rows: Sequence[Span], first: int, last: int) -> go.Figure:
         annotations=names,
     )
     layout["margin"] = {"l": 4, "r": 4, "t": 4, "b": 26}
-    return go.Figure({"data": [lines, words], "layout": layout})
+    return {"data": [lines, words], "layout": layout}
 
 
 def _axis(first: int, last: int) -> dict[str, Any]:

@@ -6,8 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-import plotly.graph_objects as go
-
+from social_credit.charts.figure import Figure
 from social_credit.charts.palette import ACCENT, GRADE_COLOURS, bare_layout, ink_on
 from social_credit.repair import Stretch, StretchKind
 
@@ -45,7 +44,7 @@ def bars_of_time(
     words: Mapping[StretchKind, str],
     span: tuple[date, date],
     fulfilled: tuple[date, str] | None,
-) -> go.Figure:
+) -> Figure:
     """One bar for each set of rules, the first on top, its name above it.
 
     ``words`` name the kinds of parts; they stand inside a part that is wide enough. ``span`` is the
@@ -140,4 +139,4 @@ def bars_of_time(
             }
         )
         layout["margin"] = {**layout["margin"], "t": 30}
-    return go.Figure({"data": traces, "layout": layout})
+    return {"data": traces, "layout": layout}

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-import plotly.graph_objects as go
-
+from social_credit.charts.figure import Figure
 from social_credit.charts.palette import ACCENT, bare_layout, grade_colours, ink_on
 from social_credit.scales import Scale
 
@@ -31,7 +30,7 @@ class Ruler:
     worst: str | None
 
 
-def rulers(schemes: Sequence[Ruler]) -> go.Figure:
+def rulers(schemes: Sequence[Ruler]) -> Figure:
     """A ruler for each scheme, the first on top.
 
     Bands are grades, best on the right; numbers stand below lines as far as there is room. The
@@ -63,7 +62,7 @@ def rulers(schemes: Sequence[Ruler]) -> go.Figure:
         yaxis={"range": [-0.45, len(schemes) - 0.45], "visible": False, "fixedrange": True},
     )
     marks = [_marks(starts, "triangle-down", ACCENT), _marks(told, "diamond", "#FFFFFF")]
-    return go.Figure({"data": marks, "layout": layout})
+    return {"data": marks, "layout": layout}
 
 
 def _bands(scale: Scale, row: int) -> list[dict[str, Any]]:

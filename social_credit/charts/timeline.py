@@ -9,8 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import plotly.graph_objects as go
-
+from social_credit.charts.figure import Figure
 from social_credit.charts.palette import bare_layout, ink_on
 from social_credit.timeline_view import Lane
 
@@ -69,7 +68,7 @@ def lanes(
     *,
     day: tuple[float, str] | None = None,
     movable: bool = False,
-) -> go.Figure:
+) -> Figure:
     """All lanes, from the first position in view to the last.
 
     A thin line shows how far a date is uncertain, a broad one how long something lasted. ``day``
@@ -110,7 +109,7 @@ def lanes(
         yaxis={"range": [top, 0], "fixedrange": True, "visible": False},
     )
     layout["margin"] = {"l": 2, "r": 10, "t": 22, "b": 30}
-    return go.Figure({"data": traces, "layout": layout})
+    return {"data": traces, "layout": layout}
 
 
 def _stacked(marks: Sequence[Mark], apart: float) -> list[int]:

@@ -13,10 +13,10 @@ from social_credit.ui.bet import bet
 from social_credit.ui.city_town import Town, a_or_better, below_a, grade_ids, shares
 from social_credit.ui.city_years import share_table
 from social_credit.ui.controls import number
+from social_credit.ui.drawing import show_figure
 from social_credit.ui.marks import words
 
 _UNWATCHED = 0.3
-_PLAIN = {"displayModeBar": False}
 
 
 def watching_bet() -> None:
@@ -96,7 +96,7 @@ def _two_bars(
     key: str, names: Sequence[str], cities: Sequence[ScoreDistribution], alt: str
 ) -> None:
     say = words("city_years")
-    st.plotly_chart(
+    show_figure(
         charts.stacked_shares(
             names,
             [shares(city) for city in cities],
@@ -105,6 +105,5 @@ def _two_bars(
             height=300,
         ),
         key=key,
-        config=_PLAIN,
         alt=alt,
     )

@@ -15,10 +15,10 @@ from social_credit.scheme import grade_at
 from social_credit.ui import city_state
 from social_credit.ui.city_town import Town, a_or_better, grade_ids, moves, shares
 from social_credit.ui.downloads import csv_button
+from social_credit.ui.drawing import show_figure
 from social_credit.ui.lines_state import own_lines
 from social_credit.ui.marks import words
 
-_PLAIN = {"displayModeBar": False}
 _SEEDS = 1_000
 
 
@@ -47,12 +47,11 @@ def by_year(town: Town) -> None:
     rows = [shares(scores, year) for year in range(town.years + 1)]
     years = [str(year) for year in range(town.years + 1)]
     st.header(say("shares.heading"), anchor=False)
-    st.plotly_chart(
+    show_figure(
         charts.stacked_shares(
             years, rows, grade_ids(), (say("shares.axis_year"), say("shares.axis_share"))
         ),
         key="city_by_year",
-        config=_PLAIN,
         alt=say("shares.alt", years=town.years, now=a_or_better(scores)),
     )
     share_table("city_shares_table", say("shares.table"), say("columns.year"), years, rows)
@@ -77,10 +76,9 @@ def last_year(town: Town) -> None:
     st.markdown(
         say("flows.sentence", stayed=f"{100 * kept / city_state.residents():.1f}", **largest)
     )
-    st.plotly_chart(
+    show_figure(
         charts.flows(moved.tolist(), grades, say("flows.axis")),
         key="city_flows",
-        config=_PLAIN,
         alt=say("flows.alt", **largest),
     )
     cells = [[f"{int(count):,}" for count in row] for row in moved]
@@ -108,7 +106,7 @@ def three(town: Town) -> None:
         )
         for name, row in zip(names, drawn.scores.tolist(), strict=True)
     ]
-    st.plotly_chart(
+    show_figure(
         charts.paths(
             names,
             drawn.scores.tolist(),
@@ -116,7 +114,6 @@ def three(town: Town) -> None:
             (say("shares.axis_year"), say("three.axis")),
         ),
         key="city_paths",
-        config=_PLAIN,
         alt=say("three.alt", years=town.years, ends="; ".join(ends)),
     )
     st.markdown("\n".join(f"- {end}" for end in ends))

@@ -15,6 +15,7 @@ from social_credit.own_tasks import CARE, TASKS, Tried
 from social_credit.ui import city_state, design_state
 from social_credit.ui.bet import bet
 from social_credit.ui.controls import choice
+from social_credit.ui.drawing import show_figure
 from social_credit.ui.life_ledger import signed
 from social_credit.ui.marks import plain, words
 
@@ -92,9 +93,7 @@ def city(pair: Pair) -> None:
             ("", say("city.axis")),
             height=260,
         )
-        st.plotly_chart(
-            figure, key="design_chart", config={"displayModeBar": False}, alt=say("city.chart")
-        )
+        show_figure(figure, key="design_chart", alt=say("city.chart"))
     _city_table(pair, other, mine)
     rates = {
         rate.item for group in city_state.calibrated(or_better=True).groups for rate in group.rates

@@ -14,6 +14,7 @@ from social_credit.memoranda import Memorandum, Tie
 from social_credit.ui.bet import bet
 from social_credit.ui.controls import choice
 from social_credit.ui.downloads import csv_button
+from social_credit.ui.drawing import show_figure
 from social_credit.ui.marks import cited, small, source_note, words
 from social_credit.value import Unknown, Value
 
@@ -127,7 +128,7 @@ def picture(chosen: Picked) -> None:
         )
         for strand in joint.strands
     ]
-    st.plotly_chart(
+    show_figure(
         network(
             [Node(it.id, _wrapped(it.name), it.id == chosen.memorandum) for it in joint.memoranda],
             [
@@ -137,7 +138,6 @@ def picture(chosen: Picked) -> None:
             lines,
         ),
         key="doors_network",
-        config={"displayModeBar": False},
         alt=say("network.alt", sentence=f"{finding()} {sentence(chosen)}".replace("*", "")),
     )
     st.markdown(small(say("network.legend")))

@@ -15,6 +15,7 @@ from social_credit.reach import next_down
 from social_credit.scheme import Edition, Fact, grade_at
 from social_credit.ui.bet import bet
 from social_credit.ui.downloads import csv_button
+from social_credit.ui.drawing import show_figure
 from social_credit.ui.firm_state import EDITION, Chosen
 from social_credit.ui.life_ledger import ledger_rows, signed
 from social_credit.ui.marks import in_words, mark, small, source_note, words
@@ -106,10 +107,9 @@ def chart(chosen: Chosen, result: FirmYear) -> None:
         for line in ledger.lines
     ]
     first, last = date(chosen.year, 1, 1), date(chosen.year, 12, 31)
-    st.plotly_chart(
+    show_figure(
         life_steps(ledger, first, last, Labels(say("chart.axis"), hover)),
         key="firm_chart",
-        config={"displayModeBar": False},
         alt=say(
             "chart.alt",
             year=chosen.year,

@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Mapping
+from copy import copy
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from urllib.parse import unquote, urlsplit
@@ -76,7 +78,16 @@ PAGES = (
 
 
 def menu() -> dict[str, list[st.Page]]:
-    """The pages by section, for ``st.navigation``."""
+    """The pages by section, for ``st.navigation``.
+
+    Streamlit marks the page that may run, so every visit has copies of its own.
+    """
+    return {section: [copy(page) for page in pages] for section, pages in _menu().items()}
+
+
+@cache
+def _menu() -> dict[str, list[st.Page]]:
+    """The pages, whose files Streamlit looks for one by one: once is enough."""
     say = words("common")
     found: dict[str, list[st.Page]] = {}
     for page in PAGES:

@@ -24,6 +24,7 @@ from social_credit.reception import (
     waves,
 )
 from social_credit.timeline import Event
+from social_credit.ui.drawing import show_figure
 from social_credit.ui.marks import cited, in_words, moment_in_words, month_in_words, small, words
 from social_credit.ui.timeline_words import listed
 
@@ -122,7 +123,7 @@ def picture(asked: Collection[str]) -> None:
         st.markdown(small(say("picture.filtered", n=len(asked), notes=len(posts))))
     dots = [Dot(it.date, it.frame, _hover(it), it.id in asked) for it in posts]
     dots += [Dot(it.when.first, None, _correction_hover(it)) for it in later]
-    st.plotly_chart(
+    show_figure(
         towers(
             dots,
             plan.when.first.year,
@@ -130,7 +131,6 @@ def picture(asked: Collection[str]) -> None:
             (plan.when.first, say("picture.plan")),
         ),
         key="legend_towers",
-        config={"displayModeBar": False},
         alt=say(
             "picture.alt",
             last=later[-1].when.first.year,

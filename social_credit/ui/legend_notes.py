@@ -10,6 +10,7 @@ from social_credit.export import Cell
 from social_credit.reception import Answer, Gap, Post, claimed, typical, wait
 from social_credit.timeline import Event
 from social_credit.ui.controls import choice
+from social_credit.ui.drawing import show_figure
 from social_credit.ui.legend import badges, corrections, data, frame_names, headline, language
 from social_credit.ui.marks import badge as confidence_badge
 from social_credit.ui.marks import (
@@ -106,10 +107,9 @@ def answers() -> None:
     st.markdown(say("answer.lead", all=len(later), first=first, last=last))
     st.markdown(answers_finding())
     plan = load().timeline.event("outline-published").when.first.year
-    st.plotly_chart(
+    show_figure(
         spans([_span(it) for it in data().book.answers], plan, last),
         key="legend_spans",
-        config={"displayModeBar": False},
         alt=say("answer.alt", last=last, sentence=answers_finding().replace("*", "")),
     )
     box = st.expander(

@@ -13,6 +13,7 @@ from social_credit.content import load
 from social_credit.export import Cell
 from social_credit.ledger import Ledger, LedgerLine, Reading, Status
 from social_credit.ui.downloads import csv_button, json_button
+from social_credit.ui.drawing import show_figure
 from social_credit.ui.life_rules import Scored
 from social_credit.ui.marks import badge, cited, in_words, small, source_link, source_note, words
 from social_credit.value import Sourced, Unknown
@@ -64,10 +65,9 @@ def chart(scored: Scored) -> None:
     ]
     held = ledger.held_at and say("chart.held", grade=ledger.held_at)
     axis = say("chart.axis_score") if ledger.start_known else say("now.unknown_base")
-    st.plotly_chart(
+    show_figure(
         life_steps(ledger, rules.first_day, rules.as_of, Labels(axis, hover, held)),
         key="life_chart",
-        config={"displayModeBar": False},
         alt=say(
             "chart.alt" if ledger.grade else "chart.alt_no_grade",
             years=rules.years,

@@ -23,6 +23,7 @@ from social_credit.lists import (
 from social_credit.ui import list_dials
 from social_credit.ui.bet import bet
 from social_credit.ui.downloads import csv_button
+from social_credit.ui.drawing import show_figure
 from social_credit.ui.list_dials import BEFORE, Setting
 from social_credit.ui.marks import small, source_note, words
 
@@ -162,7 +163,7 @@ def picture(setting: Setting) -> None:
         say("picture.people"),
     )
     before = setting.before
-    st.plotly_chart(
+    show_figure(
         wrongly_listed(
             days,
             [on_list(setting.now, day) for day in days],
@@ -170,7 +171,6 @@ def picture(setting: Setting) -> None:
             names,
         ),
         key="mistakes_path",
-        config={"displayModeBar": False},
         alt=say(
             "picture.alt", days=f"{last:,}", finding=" ".join(sentences(setting)).replace("*", "")
         ),

@@ -13,6 +13,7 @@ from social_credit.export import Cell
 from social_credit.list_walk import Answer, Need, Step
 from social_credit.ui.bet import bet
 from social_credit.ui.controls import choice
+from social_credit.ui.drawing import show_figure
 from social_credit.ui.marks import small, source_note, words
 from social_credit.ui.passages import link
 from social_credit.value import Unknown
@@ -72,10 +73,9 @@ def _picture(step: Step) -> None:
         mark = say(f"mark.{_score_word(it)}")
         boxes[it.id] = "<br>".join([*wrap(it.short, _BOX), mark])
         hover[it.id] = f"{it.title}<br>{say('ask.score')} {say(f'needs.{_score_word(it)}')}"
-    st.plotly_chart(
+    show_figure(
         list_flow(walk, step.id, Labels(boxes, hover)),
         key="list_flow",
-        config={"displayModeBar": False},
         alt=say("way.alt", here=step.title, finding=_finding().replace("*", "")),
     )
     st.markdown(small(say("way.legend")))

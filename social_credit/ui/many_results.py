@@ -10,6 +10,7 @@ import streamlit as st
 
 from social_credit.charts.falls import Fallen, falls
 from social_credit.many_schemes import Column, ManySchemes
+from social_credit.ui.drawing import show_figure
 from social_credit.ui.many_cells import known, per_cent, result, way
 from social_credit.ui.many_life import day_in_words, event_name
 from social_credit.ui.marks import small, words
@@ -76,10 +77,9 @@ def chart(many: ManySchemes, names: Mapping[str, str]) -> None:
         say("chart.told", scheme=names[column.run.edition.id], share=way(column))
         for column, _ in measured
     )
-    st.plotly_chart(
+    show_figure(
         falls(drawn, say("chart.axis"), (say("chart.start"), say("chart.end"))),
         key="many_chart",
-        config={"displayModeBar": False},
         alt=say("chart.alt", told=told),
     )
     st.markdown(small(say("chart.table")))

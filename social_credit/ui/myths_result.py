@@ -19,6 +19,7 @@ from social_credit.calibration import (
 from social_credit.charts.claims import Labels, calibration
 from social_credit.claims import Claim
 from social_credit.ui import myths_state as state
+from social_credit.ui.drawing import show_figure
 from social_credit.ui.marks import small, words
 
 _ENOUGH = 10
@@ -89,10 +90,9 @@ def overall(said: Sequence[Said]) -> str:
 def _picture(said: Sequence[Said]) -> None:
     say, found = words("myths"), bins(said)
     hover = [say("result.hover", sure=it.sure, right=it.right, all=it.all) for it in found]
-    st.plotly_chart(
+    show_figure(
         calibration(found, Labels(say("result.x"), say("result.y"), say("result.ideal"), hover)),
         key="myths_calibration",
-        config={"displayModeBar": False},
         alt=say("result.alt", sentence=overall(said).replace("*", "")),
     )
     st.markdown(small(say("result.note")))

@@ -15,6 +15,7 @@ from social_credit.content import load
 from social_credit.export import Cell
 from social_credit.numbers import GROUPS, MEASURES, Point, Series
 from social_credit.ui.controls import choice
+from social_credit.ui.drawing import show_figure
 from social_credit.ui.marks import badge, mark, small, source_note, words
 from social_credit.ui.numbers_said import amount, finding, rounded, short, tick, when
 from social_credit.value import Confidence
@@ -102,10 +103,9 @@ def card(series: Series) -> None:
         st.markdown(f"**{series.title}**  \n{badges}\n\n{said}")
         dots = list(dots_of(series))
         if len(dots) > 1:
-            st.plotly_chart(
+            show_figure(
                 figure(series.id),
                 key=f"numbers_chart_{series.id}",
-                config={"displayModeBar": False},
                 alt=say(
                     "figures.alt",
                     title=series.title,

@@ -10,6 +10,7 @@ from social_credit.content import load
 from social_credit.numbers_sums import ever, gap, listed, net
 from social_credit.ui.bet import bet
 from social_credit.ui.controls import number
+from social_credit.ui.drawing import show_figure
 from social_credit.ui.marks import badge, source_note, words
 from social_credit.ui.numbers_said import amount, short_of, when
 from social_credit.ui.numbers_said import number as said
@@ -58,10 +59,9 @@ def stock_and_flow() -> None:
     total, now = ever(stays, year), listed(stays, year)
     sentence = say("stock.sentence", year=year, total=total, now=now, factor=f"{total / now:.1f}")
     st.markdown(sentence)
-    st.plotly_chart(
+    show_figure(
         stays_chart(stays, year, YEARS, say("stock.axis")),
         key="numbers_stays",
-        config={"displayModeBar": False},
         alt=say("stock.alt", sentence=sentence.replace("*", "")),
     )
     box = st.expander(

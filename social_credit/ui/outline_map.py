@@ -16,6 +16,7 @@ from social_credit.outline_counts import Count
 from social_credit.passages import INSTRUMENTS, WHO, Instrument, Who
 from social_credit.ui.controls import choice, several
 from social_credit.ui.downloads import csv_button
+from social_credit.ui.drawing import show_figure
 from social_credit.ui.marks import small, words
 from social_credit.ui.passages import card, link
 
@@ -119,10 +120,9 @@ def the_map(light: Light) -> None:
     sizes = say.section("map.sizes")
     size = choice("radio", say("map.size"), sizes, key="outline_size", first="length") or "length"
     largest = max(outline.parts, key=lambda part: _size(size, part))
-    st.plotly_chart(
+    show_figure(
         rooms_map([_room(node, size, light) for node in [*outline.parts, *sections()]]),
         key="outline_map",
-        config={"displayModeBar": False},
         alt=say(
             "map.axis_alt",
             size=sizes[size],

@@ -7,10 +7,12 @@ from functools import lru_cache
 
 import streamlit as st
 
+from social_credit.charts.figure import Figure
 from social_credit.charts.scales import Ruler, rulers
 from social_credit.content import load
 from social_credit.scales import Scale, scale
 from social_credit.scheme import Edition
+from social_credit.ui.drawing import show_figure
 from social_credit.ui.marks import mark, small, words
 from social_credit.ui.pilots_table import together
 
@@ -23,10 +25,9 @@ def scales(editions: Sequence[Edition]) -> None:
     bare = [edition for edition in editions if scale(edition) is None]
     if found:
         st.markdown(say("scales.text"))
-        st.plotly_chart(
+        show_figure(
             _figure(tuple(edition.id for edition, _ in found)),
             key="pilots_scales",
-            config={"displayModeBar": False},
             alt=say("scales.alt", told=" ".join(_told(edition, it) for edition, it in found)),
         )
     notes = [small(say("scales.open_note"))] if any(it.open for _, it in found) else []
@@ -41,7 +42,7 @@ def scales(editions: Sequence[Edition]) -> None:
 
 
 @lru_cache(maxsize=64)
-def _figure(edition_ids: tuple[str, ...]) -> object:
+def _figure(edition_ids: tuple[str, ...]) -> Figure:
     """The picture of some schemes; Plotly takes long over many shapes."""
     say, drawn = words("pilots"), []
     for edition in map(load().edition, edition_ids):

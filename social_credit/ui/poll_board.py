@@ -13,6 +13,7 @@ from social_credit.charts.poll import PollBar, poll_bars
 from social_credit.content import load
 from social_credit.poll import Room, Round, most_chosen, percent, show_code
 from social_credit.poll_questions import PollQuestion
+from social_credit.ui.drawing import show_figure
 from social_credit.ui.marks import small, words
 from social_credit.ui.poll_answer import answer
 
@@ -109,10 +110,9 @@ def _shown(room: Room, now: Round, question: PollQuestion) -> None:
     st.markdown(told)
     left, right = st.columns(2)
     with left:
-        st.plotly_chart(
+        show_figure(
             poll_bars(_bars(now, room.before, question), ink),
             key=f"poll_bars_{now.number}",
-            config={"displayModeBar": False},
             alt=say("board.alt", sentence=told.replace("*", "")),
         )
         if room.before:

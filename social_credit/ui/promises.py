@@ -14,6 +14,7 @@ from social_credit.export import Cell
 from social_credit.timeline import Evidence, Promise, Verdict
 from social_credit.ui.bet import bet
 from social_credit.ui.controls import choice
+from social_credit.ui.drawing import show_figure
 from social_credit.ui.marks import cited, small, source_note, words
 from social_credit.ui.passages import link
 from social_credit.value import Moment, Sourced
@@ -110,10 +111,9 @@ def picture() -> None:
         ]
         for year in years()
     }
-    st.plotly_chart(
+    show_figure(
         rows_of_signs(signs),
         key="promise_signs",
-        config={"displayModeBar": False},
         alt=say("picture.alt", sentence=sentence.replace("*", "")),
     )
     st.markdown(small(say("picture.note")))

@@ -13,6 +13,7 @@ from social_credit.charts.palette import grade_colours
 from social_credit.content import load
 from social_credit.ui.bet import bet
 from social_credit.ui.controls import number
+from social_credit.ui.drawing import show_figure
 from social_credit.ui.marks import badge, small, words
 from social_credit.ui.passages import link
 from social_credit.value import Confidence
@@ -121,12 +122,11 @@ def _picture(way: Sequence[Step], at: int) -> None:
     }
     arrows = [Arrow(boxes[step.id], boxes[to]) for step in way for to in step.to]
     here = way[at - 1]
-    st.plotly_chart(
+    show_figure(
         flow(tuple(boxes.values()), arrows, here.id),
         key=_PICTURE,
         on_select=_pressed,
         selection_mode="points",
-        config={"displayModeBar": False},
         alt=say("walk.picture_alt", all=len(way), title=say(f"steps.{here.id}.title")),
     )
     st.markdown(small(say("walk.picture")))

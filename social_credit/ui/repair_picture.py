@@ -14,6 +14,7 @@ from social_credit.days import add_months
 from social_credit.export import Cell
 from social_credit.repair import Outcome, Record, StretchKind, stretches
 from social_credit.ui.downloads import csv_button
+from social_credit.ui.drawing import show_figure
 from social_credit.ui.marks import in_words, small, words
 
 _AT_LEAST = 18
@@ -35,7 +36,7 @@ def picture(made_up: Record, found: Sequence[Outcome], sentence: str) -> None:
     first, last = span(made_up, found)
     inside = made_up.fulfilled is not None and first <= made_up.fulfilled <= last
     st.header(say("chart.heading"), anchor=False)
-    st.plotly_chart(
+    show_figure(
         bars_of_time(
             [Bar(one.rules.name, stretches(made_up, one, last)) for one in found],
             kinds,
@@ -43,7 +44,6 @@ def picture(made_up: Record, found: Sequence[Outcome], sentence: str) -> None:
             (made_up.fulfilled, say("chart.fulfilled")) if inside and made_up.fulfilled else None,
         ),
         key="out_bars",
-        config={"displayModeBar": False},
         alt=say(
             "chart.alt",
             first=in_words(first),

@@ -15,6 +15,7 @@ from social_credit.item import Item
 from social_credit.scheme import Edition
 from social_credit.ui.bet import bet
 from social_credit.ui.controls import choice
+from social_credit.ui.drawing import show_figure
 from social_credit.ui.marks import mark, small, source_note, words
 from social_credit.ui.pilots_story import PAIR
 from social_credit.ui.scheme_cells import cell_note, cell_text, dimension_name
@@ -60,10 +61,9 @@ def portrait(edition: Edition) -> None:
     if edition.at is None:
         return
     at = edition.at
-    st.plotly_chart(
+    show_figure(
         place_map(load().coast, [at]),
         key="scheme_map",
-        config={"displayModeBar": False},
         alt=say("map_alt", place=at.place, north=at.north, east=at.east),
     )
     st.markdown(small(say("map_note")))

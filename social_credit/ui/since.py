@@ -16,6 +16,7 @@ from social_credit.later import LaterDocument
 from social_credit.outline import PILLARS_PART, Node
 from social_credit.ui.bet import bet
 from social_credit.ui.controls import choice
+from social_credit.ui.drawing import show_figure
 from social_credit.ui.marks import small, words
 from social_credit.ui.passage_view import linked
 from social_credit.ui.passages import link
@@ -91,7 +92,7 @@ def picture(later: LaterDocument) -> None:
         sentence = say("picture.sentence_more", **values, pairs=both)
     st.header(say("picture.heading"), anchor=False)
     st.markdown(sentence)
-    st.plotly_chart(
+    show_figure(
         bands(
             list(early.values()),
             [_wrapped(f"{group.id} {group.title}") for group in later.top],
@@ -99,7 +100,6 @@ def picture(later: LaterDocument) -> None:
             height=560,
         ),
         key="since_bands",
-        config={"displayModeBar": False},
         alt=say("picture.alt", sentence=sentence.replace("*", "")),
     )
     st.markdown(small(say("picture.note")))

@@ -12,6 +12,7 @@ import streamlit as st
 from social_credit.charts.timeline import Mark, Row, lanes
 from social_credit.timeline import Event
 from social_credit.timeline_view import Entry, counts, fullest_year
+from social_credit.ui.drawing import show_figure
 from social_credit.ui.marks import in_words, small, words
 from social_credit.ui.timeline_controls import Asked, axis, clear
 from social_credit.ui.timeline_words import (
@@ -56,7 +57,7 @@ def picture(asked: Asked, found: Sequence[Entry]) -> None:
     st.markdown(sentence)
     movable = st.toggle(say("move"), key="time_move", bind="query-params", help=say("move_help"))
     day = (axis().after(asked.day), in_words(asked.day)) if asked.day else None
-    st.plotly_chart(
+    show_figure(
         lanes(
             rows_of_lanes(asked, found),
             [(axis().at_year(year), str(year)) for year in _ticks(asked.first, asked.last)],
@@ -65,7 +66,7 @@ def picture(asked: Asked, found: Sequence[Entry]) -> None:
             movable=movable,
         ),
         key="time_picture",
-        config={"displayModeBar": False, "scrollZoom": movable, "doubleClick": "reset"},
+        config={"scrollZoom": movable, "doubleClick": "reset"},
         alt=say("alt", sentence=sentence.replace("*", "")),
     )
     st.markdown(small(say("how_to_read")))
