@@ -231,7 +231,7 @@ def _on_the_scale(edition: Edition, dimension: Dimension) -> Cell:
     if dimension is Dimension.RANGE:
         limits = edition.range
         return _said(Said((limits.lowest, limits.highest), limits)) if limits else _said()
-    lines = edition.line_tables[0].lines if edition.line_tables else {}
+    lines = edition.first_table.lines if edition.first_table else {}
     return _said(*(Said((grade, line.first), line) for grade, line in lines.items()))
 
 

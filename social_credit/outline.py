@@ -8,7 +8,7 @@ fields.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
@@ -116,17 +116,15 @@ class Outline(Tree[Node]):
         inside = self.part_of(node_id).id == PILLARS_PART
         return self.section_of(node_id) if inside else None
 
-    def length_zh(self, node_id: str, among: Collection[str] | None = None) -> int:
-        """Chinese characters of a node and all below it; only of those ``among`` ids, if given.
+    def length_zh(self, node_id: str) -> int:
+        """Chinese characters of a node and all below it.
 
         >>> from social_credit.content import load
         >>> outline = load().outline
         >>> [outline.node("V.1.2").length_zh, outline.length_zh("V.1.2")]
         [0, 344]
         """
-        return sum(
-            node.length_zh for node in self.within(node_id) if among is None or node.id in among
-        )
+        return sum(node.length_zh for node in self.within(node_id))
 
     @cached_property
     def _found(self) -> Mapping[str, tuple[Finding, ...]]:

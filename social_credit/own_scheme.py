@@ -174,7 +174,7 @@ def copy_of(edition: Edition) -> OwnScheme:
     >>> copy.start, copy.grades[-2:], len(copy.items)
     (1000, (OwnGrade(grade='C', line=600), OwnGrade(grade='D', line=None)), 20)
     """
-    lines = dict(edition.line_tables[0].firsts) if edition.line_tables else {}
+    lines = dict(edition.first_table.firsts) if edition.first_table else {}
     grades = tuple(
         OwnGrade(grade=grade.id, line=lines.get(grade.id)) for grade in edition.by_score if lines
     )

@@ -15,7 +15,7 @@ careless year after year. Lasting differences are differences between groups.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
@@ -148,19 +148,10 @@ def scaled(population: Population, factor: float) -> Population:
     """
     if not factor >= 0:
         raise ValueError(f"rates can be multiplied by 0 or more, not by {factor}")
-    return _with_rates(
-        population,
-        lambda _, rate: rate.model_copy(update={"per_year": rate.per_year * factor}),
-    )
+    return _with_rates(population, lambda rate: {"per_year": rate.per_year * factor})
 
 
-def recorded(
-    population: Population,
-    share: float,
-    *,
-    groups: Collection[str] | None = None,
-    items: Collection[str] | None = None,
-) -> Population:
+def recorded(population: Population, share: float) -> Population:
     """The population when only a share of what used to be recorded still is.
 
     Each event is kept with probability ``share``, independently. Thinning a gamma-mixed Poisson
@@ -170,22 +161,13 @@ def recorded(
     Args:
         population: where to begin.
         share: 0 (nothing is recorded any more) to 1 (no change).
-        groups: only these groups are watched differently; all of them unless given.
-        items: only these items are; all of them unless given.
 
     Raises:
-        ValueError: the share is not between 0 and 1, or a group or item is not there.
+        ValueError: the share is not between 0 and 1.
     """
     if not 0 <= share <= 1:
         raise ValueError(f"the share that is recorded lies between 0 and 1; this is {share}")
-    _check_known("group", groups, {group.id for group in population.groups})
-    _check_known("item", items, {rate.item for group in population.groups for rate in group.rates})
-
-    def thinned(group: Group, rate: Rate) -> Rate:
-        chosen = (groups is None or group.id in groups) and (items is None or rate.item in items)
-        return rate.model_copy(update={"recorded": rate.recorded * share}) if chosen else rate
-
-    return _with_rates(population, thinned)
+    return _with_rates(population, lambda rate: {"recorded": rate.recorded * share})
 
 
 def with_share(population: Population, group_id: str, share: float) -> Population:
@@ -215,26 +197,14 @@ def with_share(population: Population, group_id: str, share: float) -> Populatio
     )
 
 
-def _with_rates(population: Population, change: Callable[[Group, Rate], Rate]) -> Population:
-    return population.model_copy(
-        update={
-            "groups": tuple(
-                group.model_copy(
-                    update={"rates": tuple(change(group, rate) for rate in group.rates)}
-                )
-                for group in population.groups
-            )
-        }
-    )
-
-
-def _check_known(kind: str, asked: Collection[str] | None, known: Collection[str]) -> None:
-    unknown = sorted(set(asked or ()) - set(known))
-    if unknown:
-        raise ValueError(
-            f"there is no {kind} {', '.join(map(repr, unknown))} in this population; "
-            f"it has {', '.join(sorted(known)) or 'none'}"
+def _with_rates(population: Population, change: Callable[[Rate], dict[str, float]]) -> Population:
+    groups = tuple(
+        group.model_copy(
+            update={"rates": tuple(rate.model_copy(update=change(rate)) for rate in group.rates)}
         )
+        for group in population.groups
+    )
+    return population.model_copy(update={"groups": groups})
 
 
 def _first_repeated(ids: Iterator[str]) -> str | None:

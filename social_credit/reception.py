@@ -251,11 +251,11 @@ def typical(gaps: Iterable[Gap]) -> int:
     return round(median(it.low for it in gaps))
 
 
-def waves(posts: Sequence[Post], apart: int = APART) -> tuple[tuple[Post, ...], ...]:
-    """Posts in order of date, parted where more than ``apart`` days pass without one."""
+def waves(posts: Sequence[Post]) -> tuple[tuple[Post, ...], ...]:
+    """Posts in order of date, parted where more than 60 days pass without one."""
     found: list[list[Post]] = []
     for post in sorted(posts, key=lambda it: it.date):
-        if found and (post.date - found[-1][-1].date).days <= apart:
+        if found and (post.date - found[-1][-1].date).days <= APART:
             found[-1].append(post)
         else:
             found.append([post])

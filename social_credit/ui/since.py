@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from textwrap import wrap
 
 import pandas as pd
 import streamlit as st
@@ -24,6 +25,7 @@ POINTS, GRADES_ONLINE = "A.10", "II.3.10"
 """Where the later plan speaks of points, and where the Outline grades people."""
 
 _PLAN = "A"
+_LABEL_WIDTH = 16
 
 
 def points_bet() -> None:
@@ -150,13 +152,8 @@ def _room(node_id: str) -> Node:
     return outline.pillar_of(node_id) or outline.part_of(node_id)
 
 
-def _wrapped(text: str, width: int = 16) -> str:
-    lines = [""]
-    for word in text.split():
-        if lines[-1] and len(lines[-1]) + 1 + len(word) > width:
-            lines.append("")
-        lines[-1] = f"{lines[-1]} {word}".strip()
-    return "<br>".join(lines)
+def _wrapped(text: str) -> str:
+    return "<br>".join(wrap(text, _LABEL_WIDTH, break_long_words=False, break_on_hyphens=False))
 
 
 def changes(later: LaterDocument) -> None:
