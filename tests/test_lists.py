@@ -68,6 +68,7 @@ def test_the_path_bends_where_the_bends_are() -> None:
     assert bends(replace(PLAIN, corrected_after=None)) == (30, 730)
     assert bends(replace(PLAIN, corrected_after=None, term=None)) == (30,)
     assert bends(replace(PLAIN, noticed_after=0)) == (60,)
+    assert bends(replace(PLAIN, noticed_after=0.5, corrected_after=0.5)) == (0.5, 1)
     assert bends(replace(PLAIN, delays=Delays.BY_CHANCE)) == (730,)
     assert bends(replace(PLAIN, delays=Delays.BY_CHANCE, term=None)) == ()
 

@@ -9,15 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from social_credit.population import (
-    Group,
-    Population,
-    Rate,
-    faults,
-    recorded,
-    scaled,
-    with_share,
-)
+from social_credit.population import Group, Population, Rate, faults, recorded, scaled, with_share
 from social_credit.value import Confidence
 from tests.builders import DOWN, UP, edition, item
 from tests.towns import OURS, alike, group, rate, rongcheng, rongcheng_city, town, towns
