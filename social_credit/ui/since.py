@@ -15,6 +15,7 @@ from social_credit.crosswalk import Link
 from social_credit.export import Cell
 from social_credit.later import LaterDocument
 from social_credit.outline import PILLARS_PART, Node
+from social_credit.ui.behind import table_behind
 from social_credit.ui.bet import bet
 from social_credit.ui.controls import choice
 from social_credit.ui.marks import small, words
@@ -105,15 +106,7 @@ def picture(later: LaterDocument) -> None:
         alt=say("picture.alt", sentence=sentence.replace("*", "")),
     )
     st.markdown(small(say("picture.note")))
-    box = st.expander(
-        words("common")("foot.table"),
-        icon=":material/table:",
-        on_change="rerun",
-        key="_since_table",
-    )
-    if box.open:
-        box.markdown(say("picture.table"))
-        box.table(matrix(later), border="horizontal", hide_index=True, alt=say("picture.table"))
+    table_behind("_since_table", lambda: matrix(later), say("picture.table"), told=True)
 
 
 def links_to(later: LaterDocument) -> list[Link]:
