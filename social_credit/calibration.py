@@ -68,12 +68,20 @@ def bins(said: Iterable[Said]) -> tuple[Bin, ...]:
 
 
 def mean_sure(said: Sequence[Said]) -> float | None:
-    """How sure on the average, in per cent; None without answers."""
+    """How sure on the average, in per cent; None without answers.
+
+    >>> mean_sure([Said(90, True), Said(50, False)])
+    70.0
+    """
     return sum(it.sure for it in said) / len(said) if said else None
 
 
 def share_right(said: Sequence[Said]) -> float | None:
-    """How often right, in per cent; None without answers."""
+    """How often right, in per cent; None without answers.
+
+    >>> share_right([Said(90, True), Said(50, False)])
+    50.0
+    """
     return 100 * sum(it.right for it in said) / len(said) if said else None
 
 

@@ -116,6 +116,13 @@ def transitions(
     Raises:
         ValueError: as in ``score_distribution``; or there are no lines.
         LatticeTooWide: scores would stray too far.
+
+    >>> from social_credit.content import load
+    >>> content = load()
+    >>> town = content.population("rongcheng")
+    >>> flows = transitions(content.edition(town.edition), town, year=1)
+    >>> flows.shape, [float(share) for share in flows.sum(axis=1).round(9)]  # all begin in A
+    ((6, 6), [0.0, 0.0, 1.0, 0.0, 0.0, 0.0])
     """
     _check_years("year", year)
     lines = [first for _, first in _table(edition).firsts]
@@ -173,6 +180,15 @@ def calibrate(
         NoSuchFactor: the target is not met, with the shares that can be.
         ValueError: the target is not a share; or as in ``score_distribution``.
         KeyError: the edition has no such grade.
+
+    >>> from social_credit.content import load
+    >>> content = load()
+    >>> town = content.population("rongcheng")
+    >>> rongcheng = content.edition(town.edition)
+    >>> found = calibrate(rongcheng, town, 0.9, year=4)
+    >>> city = score_distribution(rongcheng, found.population, 4)
+    >>> round(city.share_below(4, rongcheng.first_table.lines["A"].first), 9)
+    0.1
     """
     if not 0 < target < 1:
         raise ValueError(f"a share to aim at lies between 0 and 1; this is {target}")

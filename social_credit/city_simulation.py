@@ -78,6 +78,13 @@ def draw(
 
     Raises:
         ValueError: nobody or no year is asked for, or as in ``city.score_distribution``.
+
+    >>> from social_credit.content import load
+    >>> content = load()
+    >>> town = content.population("rongcheng")
+    >>> three = draw(content.edition(town.edition), town, residents=3, years=2, seed=1)
+    >>> three.scores.shape, three.scores[:, 0].tolist()
+    ((3, 3), [1000, 1000, 1000])
     """
     rules = _checked(edition, population, residents, years, lapse_after)
     generator = np.random.default_rng(seed)

@@ -143,7 +143,15 @@ def compare(editions: Sequence[Edition]) -> tuple[Row, ...]:
 
 
 def cell(edition: Edition, dimension: Dimension) -> Cell:
-    """What is known of an edition in one dimension, or why nothing is."""
+    """What is known of an edition in one dimension, or why nothing is.
+
+    >>> from social_credit.content import load
+    >>> rongcheng = load().edition("rongcheng-2014")
+    >>> cell(rongcheng, Dimension.GRADES).values
+    ('AAA', 'AA', 'A', 'B', 'C', 'D')
+    >>> cell(rongcheng, Dimension.RANGE).unknown
+    <Gap.NOT_READ: 'not-read'>
+    """
     match dimension:
         case Dimension.RUNNER:
             return _said(Said(edition.runner, _known(edition.run_by)))

@@ -145,6 +145,12 @@ def tally(
 
     Raises:
         KeyError: an event of an item that the edition does not have.
+
+    >>> from social_credit.content import load
+    >>> rongcheng = load().edition("rongcheng-2014")
+    >>> early = tally(rongcheng, [Event(date(1999, 1, 1), "traffic-ticket")])
+    >>> early.score, early.grade
+    (995, 'A')
     """
     table = None if edition.start is None else table or edition.first_table
     ordered = sorted(events, key=lambda event: event.day)

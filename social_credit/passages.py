@@ -66,7 +66,7 @@ def _once(tags: tuple[Tag, ...]) -> tuple[Tag, ...]:
 
 
 def words_between(fewest: int, most: int) -> Callable[[str], str]:
-    """A check that a text has so many words, both ends included.
+    """A check that a text has so many words, both ends included, and raises a problem otherwise.
 
     >>> words_between(2, 3)("one two three")
     'one two three'

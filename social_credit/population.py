@@ -145,6 +145,11 @@ def scaled(population: Population, factor: float) -> Population:
 
     Raises:
         ValueError: the factor is negative.
+
+    >>> from social_credit.content import load
+    >>> town = load().population("rongcheng")
+    >>> [it.groups[0].rates[0].per_year for it in (town, scaled(town, 2))]
+    [0.05, 0.1]
     """
     if not factor >= 0:
         raise ValueError(f"rates can be multiplied by 0 or more, not by {factor}")
@@ -164,6 +169,11 @@ def recorded(population: Population, share: float) -> Population:
 
     Raises:
         ValueError: the share is not between 0 and 1.
+
+    >>> from social_credit.content import load
+    >>> town = load().population("rongcheng")
+    >>> [it.groups[0].rates[0].mean for it in (town, recorded(town, 0.5))]
+    [0.05, 0.025]
     """
     if not 0 <= share <= 1:
         raise ValueError(f"the share that is recorded lies between 0 and 1; this is {share}")
@@ -177,6 +187,11 @@ def with_share(population: Population, group_id: str, share: float) -> Populatio
         KeyError: there is no such group.
         ValueError: the share is not between 0 and 1, or the other groups are empty and so cannot
             make room.
+
+    >>> from social_credit.content import load
+    >>> town = with_share(load().population("rongcheng"), "drivers", 0.5)
+    >>> town.group("drivers").share, round(sum(group.share for group in town.groups), 12)
+    (0.5, 1.0)
     """
     if not 0 <= share <= 1:
         raise ValueError(f"a share lies between 0 and 1; this is {share}")
