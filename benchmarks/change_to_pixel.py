@@ -26,10 +26,10 @@ from typing import NamedTuple
 
 from playwright.sync_api import BrowserContext, Page, sync_playwright
 
+from benchmarks.home_against_hello import FLAGS
 from benchmarks.memory import OPTIONS
 from tests.servers import Server, free_port, running, wait_for
 
-FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 ROUNDS = 20
 WARM = 3
 AIM = 1.25

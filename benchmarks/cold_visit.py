@@ -1,6 +1,6 @@
 """What a cold visit moves: the bytes of every page in a browser that has kept nothing.
 
-    python benchmarks/cold_visit.py [PAGE ...]
+    python -m benchmarks.cold_visit [PAGE ...]
 
 Two servers run side by side on the same files: the site as it is served, and the same pages under
 plain ``streamlit run``, without what ``app.py`` puts round them. A fresh browser opens each page of
@@ -26,29 +26,13 @@ from typing import Any
 
 from playwright.sync_api import Browser, sync_playwright
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
+from benchmarks.home_against_hello import FLAGS, ROOT, SETTLED
+from social_credit.ui.frame import PAGES
 
-from social_credit.ui.frame import PAGES  # noqa: E402
-
-FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 HOME_AT_MOST = 1_000_000
 PAGE_AT_MOST = 2_300_000
 PLAIN = "from social_credit.ui.frame import site\n\nsite()\n"
-DRAWN = """() => new Promise(done => {
-  const ready = () => {
-    const app = document.querySelector('[data-testid=stApp]');
-    return app && app.getAttribute('data-test-script-state') === 'notRunning'
-        && !document.querySelector('[data-testid=stSkeleton]')
-        && document.querySelector('[data-testid=stHeading]');
-  };
-  let quiet;
-  const watch = new MutationObserver(restart);
-  function restart() { clearTimeout(quiet); quiet = setTimeout(check, 1000); }
-  function check() { if (ready()) { watch.disconnect(); done(true); } else restart(); }
-  watch.observe(document, {childList: true, subtree: true, attributes: true, characterData: true});
-  restart();
-})"""
+QUIET_MS = 1000
 
 
 class Relay(Thread):
@@ -139,7 +123,7 @@ def visit(browser: Browser, relay: Relay, path: str) -> tuple[dict[str, int], in
     protocol.on("Network.loadingFinished", loaded)
     before = relay.came
     page.goto(f"{relay.address}/{path}")
-    page.evaluate(DRAWN)
+    page.evaluate(SETTLED, QUIET_MS)
     came = relay.came - before
     context.close()
     return files, came

@@ -2,7 +2,7 @@
 
 Run it from the root of the repository, with nothing else running::
 
-    python benchmarks/drag_latency.py
+    python -m benchmarks.drag_latency
 
 A headless Chromium, its processor slowed four times, shows the instrument with the site's own city.
 The mouse takes hold of a line and moves it back and forth, one move at a time. For each move:
@@ -27,19 +27,13 @@ other programs included; only what a row adds to it is the instrument.
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
 import numpy as np
 from playwright.sync_api import Page, Route, sync_playwright
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-
-from social_credit.bands import below_counts  # noqa: E402
-from social_credit.city import score_distribution  # noqa: E402
-from social_credit.content import load  # noqa: E402
-from social_credit.ui.instrument import (  # noqa: E402
+from social_credit.bands import below_counts
+from social_credit.city import score_distribution
+from social_credit.content import load
+from social_credit.ui.instrument import (
     FOLDER,
     GradeStyle,
     InstrumentData,

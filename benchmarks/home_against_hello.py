@@ -1,6 +1,6 @@
 """How soon Home is settled in a warm browser, against Streamlit's own ``streamlit hello``.
 
-    python benchmarks/home_against_hello.py
+    python -m benchmarks.home_against_hello
 
 Both servers run side by side; one Chromium with a warm cache opens them in turn, A B A B …, and
 waits until the script has ended and nothing has changed on the page for 200 ms (which are taken
@@ -23,8 +23,8 @@ from playwright.sync_api import BrowserContext, sync_playwright
 ROOT = Path(__file__).resolve().parents[1]
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 PAIRS = 15
-QUIET = 0.2
-SETTLED = """() => new Promise(done => {
+QUIET_MS = 200
+SETTLED = """milliseconds => new Promise(done => {
   const ready = () => {
     const app = document.querySelector('[data-testid=stApp]');
     return app && app.getAttribute('data-test-script-state') === 'notRunning'
@@ -33,11 +33,12 @@ SETTLED = """() => new Promise(done => {
   };
   let quiet;
   const watch = new MutationObserver(restart);
-  function restart() { clearTimeout(quiet); quiet = setTimeout(check, 200); }
+  function restart() { clearTimeout(quiet); quiet = setTimeout(check, milliseconds); }
   function check() { if (ready()) { watch.disconnect(); done(true); } else restart(); }
   watch.observe(document, {childList: true, subtree: true, attributes: true, characterData: true});
   restart();
 })"""
+"""Waits until the page is drawn and nothing on it has changed for so long."""
 
 
 def start(command: list[str]) -> tuple[subprocess.Popen[bytes], str]:
@@ -68,8 +69,8 @@ def load_time(context: BrowserContext, address: str) -> float:
     page = context.new_page()
     begin = time.perf_counter()
     page.goto(address, wait_until="commit")
-    page.evaluate(SETTLED)
-    took = time.perf_counter() - begin - QUIET
+    page.evaluate(SETTLED, QUIET_MS)
+    took = time.perf_counter() - begin - QUIET_MS / 1000
     page.close()
     return took
 

@@ -1,6 +1,6 @@
 """Server time of one change on a page: from the request to rerun to the end of the script.
 
-    python benchmarks/rerun_time.py
+    python -m benchmarks.rerun_time
 
 Each page is run without a browser; a change is made as a visitor would make it, and the time that
 Streamlit's script runner spends on it is taken. Prints median and 99th percentile in milliseconds.
@@ -10,21 +10,17 @@ from __future__ import annotations
 
 import logging
 import statistics
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from streamlit.runtime.scriptrunner.script_runner import ScriptRunner
+from streamlit.testing.v1 import AppTest
+
+from social_credit.ui.frame import PAGES
+
 ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
-logging.disable(logging.WARNING)
-
-from streamlit.runtime.scriptrunner.script_runner import ScriptRunner  # noqa: E402
-from streamlit.testing.v1 import AppTest  # noqa: E402
-
-from social_credit.ui.frame import PAGES  # noqa: E402
-
 RUNS = 40
 
 
@@ -125,6 +121,7 @@ def all_changes() -> list[tuple[str, str, Callable[[AppTest, int], None]]]:
 
 
 def main() -> None:
+    logging.disable(logging.WARNING)  # Streamlit warns that no browser is there
     spent = timed_runs()
     print(f"{'change':44} {'median ms':>10} {'p99 ms':>8}")
     for name, page, change in all_changes():

@@ -13,12 +13,10 @@ import time
 from collections.abc import Callable
 from statistics import median
 
-logging.disable(logging.WARNING)
-
-from social_credit.content import load  # noqa: E402
-from social_credit.many_schemes import run_all  # noqa: E402
-from social_credit.own_scheme import OwnItem  # noqa: E402
-from social_credit.ui import design_state  # noqa: E402
+from social_credit.content import load
+from social_credit.many_schemes import run_all
+from social_credit.own_scheme import OwnItem
+from social_credit.ui import design_state
 
 RUNS = 60
 BASE = "rongcheng-2014"
@@ -56,6 +54,7 @@ def other_points(run: int) -> None:
 
 
 def main() -> None:
+    logging.disable(logging.WARNING)  # Streamlit warns that no browser is there
     print(f"{'what':44} {'median ms':>10} {'most ms':>8}")
     for name, job in (
         ("a life under every scheme", compared),

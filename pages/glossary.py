@@ -9,11 +9,10 @@ from social_credit.ui.controls import choice, note_ignored, show_ignored
 from social_credit.ui.frame import foot, head, share
 from social_credit.ui.marks import plain, words
 from social_credit.ui.own_address import keep_in_address
-from social_credit.ui.term import PAGE, download, lives_of, matching, term_card, term_list
+from social_credit.ui.term import PAGE, download, finding, matching, sources, term_card, term_list
 
 say, content = words("glossary"), load()
 glossary = content.glossary
-cited = {it.source for term in glossary.terms for it in term.renderings}
 
 head("glossary")
 st.markdown(say("intro", terms=len(glossary.terms)))
@@ -28,23 +27,11 @@ if wanted in glossary.by_id:
 else:
     if wanted:
         note_ignored(say("unknown", name=plain(wanted[:40])))
-    most = max(glossary.terms, key=lives_of)
-    st.markdown(
-        say(
-            "finding",
-            several=sum(lives_of(term) > 1 for term in glossary.terms),
-            terms=len(glossary.terms),
-            zh=most.zh,
-            pinyin=most.pinyin,
-            most=lives_of(most),
-            words=", ".join(dict.fromkeys(it for row in most.renderings for it in row.words)),
-            ours=most.ours,
-        )
-    )
+    st.markdown(finding())
     query = st.text_input(say("search"), key="terms_search", bind="query-params", max_chars=200)
-    sources = {"": say("source.any")}
-    sources |= {it: content.sources[it].title for it in sorted(cited)}
-    source = choice("select", say("source.label"), sources, key="terms_source", first="")
+    titles = {"": say("source.any")}
+    titles |= {it: content.sources[it].title for it in sorted(sources())}
+    source = choice("select", say("source.label"), titles, key="terms_source", first="")
     terms = matching(query, source)
     if terms:
         st.markdown(f"**{say.count('found', len(terms))}**")
@@ -60,6 +47,6 @@ with ignored:
     show_ignored()
 foot(
     "glossary",
-    cited,
+    sources(),
     {"translation": say("next_translation"), "passage": say("next_passage")},
 )

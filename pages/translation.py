@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from typing import get_args
-
 import streamlit as st
 
 from social_credit.content import load
-from social_credit.outline import FindingKind
 from social_credit.ui.bet import bet
-from social_credit.ui.controls import choice, show_ignored
+from social_credit.ui.controls import show_ignored
 from social_credit.ui.downloads import csv_button
-from social_credit.ui.findings import finding_list, finding_text, rows
+from social_credit.ui.findings import finding_text, picked_findings, rows, summary
 from social_credit.ui.frame import foot, head, share
 from social_credit.ui.marks import cited, words
 from social_credit.ui.passages import link
@@ -20,7 +16,6 @@ from social_credit.ui.renderings import lives, lives_bet
 
 say, outline = words("translation"), load().outline
 lost = next(it for it in outline.findings if it.id == "judicial-files-lost")
-kinds: Counter[FindingKind] = Counter(it.kind for it in outline.findings)
 
 head("translation")
 st.markdown(say("intro"))
@@ -34,34 +29,9 @@ with st.container(border=True):
         st.markdown(say("reveal"))
         link(outline.node(lost.node))
 
-st.markdown(
-    say(
-        "finding",
-        all=len(outline.findings),
-        passages=len({it.node for it in outline.findings}),
-        nodes=len(outline.nodes),
-        bent=kinds["bent"],
-        dropped=kinds["dropped"],
-        merged=kinds["merged"],
-        misplaced=kinds["misplaced"],
-        other=kinds["other"],
-    )
-)
+st.markdown(summary())
 st.markdown(say("kind_means"))
-kind_names = {"": say("filters.any_kind")}
-kind_names |= {kind: say(f"kind.{kind}") for kind in get_args(FindingKind)}
-part_names = {"": say("filters.any_part")}
-part_names |= {part.id: f"{part.id} {part.title}" for part in outline.parts}
-kind = choice("select", say("filters.kind"), kind_names, key="gaps_kind", first="")
-part = choice("select", say("filters.part"), part_names, key="gaps_part", first="")
-finding_list(
-    [
-        it
-        for it in outline.findings
-        if kind in ("", it.kind) and part in ("", outline.part_of(it.node).id)
-    ],
-    asked=(kind, part),
-)
+picked_findings()
 
 lives_bet()
 lives()

@@ -145,8 +145,7 @@ def near_lines(below: Sequence[int], first: int, lines: Sequence[int], near: int
     _check_descending(lines)
     if near < 0:
         raise ValueError(f"near must not be negative, but is {near}")
-    total = 0
-    counted_to = lines[-1] - near if lines else 0
+    total, counted_to = 0, first  # nobody scores less than that
     for line in reversed(lines):
         start, end = max(line - near, counted_to), line + near
         total += residents_below(below, first, end) - residents_below(below, first, start)

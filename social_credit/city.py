@@ -13,13 +13,12 @@ What the model takes for granted:
   ``population.py``.
 - Everybody starts at the base together and nobody moves in, out or between groups.
 - An item that sets a grade sets the score (``Reading.SCORE_SET``). Where the top of that grade is
-  follows the line table that the city was computed with: lines that a visitor moves afterwards
-  grade the same scores anew, they do not make them anew.
+  follows the edition's first line table: lines that a visitor moves afterwards grade the same
+  scores anew, they do not make them anew.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -45,7 +44,6 @@ def score_distribution(
     population: Population,
     years: int,
     *,
-    table: LineTable | None = None,
     lapse_after: int | None = None,
 ) -> ScoreDistribution:
     """The exact probability of each whole score after each year, from year 0 to ``years``.
@@ -56,7 +54,6 @@ def score_distribution(
         edition: the rules; its base must be on record.
         population: who lives there, with rates for items of this edition.
         years: 1 to ``MAX_YEARS``.
-        table: where the grades begin that an item can set; the edition's first unless given.
         lapse_after: records older than so many years are struck out, and the score is added up
             anew, in the old order, from the base and the records that are left. As the years are
             alike, a city that forgets stands still from then on. Nothing lapses unless given.
@@ -87,7 +84,7 @@ def score_distribution(
     if lapse_after is not None:
         _check_years("lapse_after", lapse_after)
     lived = years if lapse_after is None else min(years, lapse_after)
-    parts = [city_year(part, lived) for part in city_rules(edition, population, table).parts]
+    parts = [city_year(part, lived) for part in city_rules(edition, population).parts]
     first = min(part.lattice.first for part in parts)
     mass = np.zeros((lived + 1, max(part.lattice.end for part in parts) - first))
     for part in parts:
@@ -104,9 +101,6 @@ def transitions(
     edition: Edition,
     population: Population,
     year: int,
-    *,
-    table: LineTable | None = None,
-    lines: Sequence[int] | None = None,
 ) -> npt.NDArray[np.float64]:
     """Who moves from which grade to which in one year, as shares of all residents.
 
@@ -118,21 +112,22 @@ def transitions(
         edition: as in ``score_distribution``.
         population: as in ``score_distribution``.
         year: 1 to ``MAX_YEARS``.
-        table: as in ``score_distribution``.
-        lines: the lines to grade by, as in ``city_sums``; those of the table unless given.
 
     Raises:
         ValueError: as in ``score_distribution``; or there are no lines.
         LatticeTooWide: scores would stray too far.
+
+    >>> from social_credit.content import load
+    >>> content = load()
+    >>> town = content.population("rongcheng")
+    >>> flows = transitions(content.edition(town.edition), town, year=1)
+    >>> flows.shape, [float(share) for share in flows.sum(axis=1).round(9)]  # all begin in A
+    ((6, 6), [0.0, 0.0, 1.0, 0.0, 0.0, 0.0])
     """
     _check_years("year", year)
-    table = _table(edition, table)
-    if lines is None:
-        if table is None:
-            raise ValueError(f"{edition.id} has no line table, so nobody has a grade to move from")
-        lines = [first for _, first in table.firsts]
+    lines = [first for _, first in _table(edition).firsts]
     flows = np.zeros((len(lines) + 1, len(lines) + 1))
-    for part in city_rules(edition, population, table).parts:
+    for part in city_rules(edition, population).parts:
         one_year = city_year(part, year)
         mass = one_year.beginning()
         for _ in range(year - 1):
@@ -164,7 +159,6 @@ def calibrate(
     year: int,
     grade: str = "A",
     or_better: bool = True,
-    table: LineTable | None = None,
 ) -> Calibrated:
     """Multiply all rates by the one factor that gives a grade its reported share of residents.
 
@@ -181,27 +175,33 @@ def calibrate(
         year: after how many years the share was reported.
         grade: the grade that the report names.
         or_better: whether better grades are counted in.
-        table: the lines, and where set grades begin; the edition's first unless given.
 
     Raises:
         NoSuchFactor: the target is not met, with the shares that can be.
         ValueError: the target is not a share; or as in ``score_distribution``.
         KeyError: the edition has no such grade.
+
+    >>> from social_credit.content import load
+    >>> content = load()
+    >>> town = content.population("rongcheng")
+    >>> rongcheng = content.edition(town.edition)
+    >>> found = calibrate(rongcheng, town, 0.9, year=4)
+    >>> city = score_distribution(rongcheng, found.population, 4)
+    >>> round(city.share_below(4, rongcheng.first_table.lines["A"].first), 9)
+    0.1
     """
     if not 0 < target < 1:
         raise ValueError(f"a share to aim at lies between 0 and 1; this is {target}")
-    table = _table(edition, table)
-    if table is None:
-        raise ValueError(f"{edition.id} has no line table, so nobody holds a grade")
+    table = _table(edition)
     place, lines = edition.rank[grade], [first for _, first in table.firsts]
 
     def excess(factor: float) -> float:
-        city = score_distribution(edition, scaled(population, factor), year, table=table)
+        city = score_distribution(edition, scaled(population, factor), year)
         reached = city.share_below(year, lines[place]) if place < len(lines) else 0.0
         better = city.share_below(year, lines[place - 1]) if place and not or_better else 1.0
         return better - reached - target
 
-    starts_in = grade_at(edition, table, city_rules(edition, population, table).base)
+    starts_in = grade_at(edition, table, city_rules(edition, population).base)
     held = edition.rank[starts_in] <= place if or_better else starts_in == grade
     low, at_low = 0.0, float(held) - target
     seen = [at_low]
@@ -230,10 +230,10 @@ def calibrate(
     return Calibrated(high, scaled(population, high))
 
 
-def _table(edition: Edition, table: LineTable | None) -> LineTable | None:
-    if table is None and edition.line_tables:
-        return edition.line_tables[0]
-    return table
+def _table(edition: Edition) -> LineTable:
+    if edition.first_table is None:
+        raise ValueError(f"{edition.id} has no line table, so nobody holds a grade")
+    return edition.first_table
 
 
 def _check_years(name: str, years: int) -> None:

@@ -96,8 +96,19 @@ class Lattice:
 def lattice_for(rules: CityRules, years: int) -> Lattice:
     """The lattice on which at most ``WRAPPED`` of the mass wraps within so many years.
 
+    Its step is the greatest that divides all points and caps; each row holds the scores that are
+    alike modulo the step, as the base and the tops of set grades may not be.
+
     Raises:
         LatticeTooWide: it would need more than ``MAX_CELLS`` cells.
+
+    >>> from social_credit.city_rules import city_rules
+    >>> from social_credit.content import load
+    >>> content = load()
+    >>> town = content.population("rongcheng")
+    >>> lattice = lattice_for(city_rules(content.edition(town.edition), town), years=1)
+    >>> lattice.step, lattice.remainders  # a C ends at 849
+    (5, (0, 4))
     """
     moves = [
         move

@@ -26,7 +26,6 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from social_credit.grades import LineTable
 from social_credit.population import Group, Population, faults
 from social_credit.scheme import Edition, top_of
 
@@ -117,20 +116,17 @@ class CityRules:
         return UncappedPoints(group, points, columns[2] / columns[3], own * columns[3])
 
 
-def city_rules(edition: Edition, population: Population, table: LineTable | None) -> CityRules:
+def city_rules(edition: Edition, population: Population) -> CityRules:
     """Gather the rules.
 
-    ``table`` says where the top of a grade is that an item sets; it is the edition's first unless
-    given. Without any table, or where an item sets the best grade, such an item moves nobody, as in
-    ``ledger.py``.
+    The edition's first line table says where the top of a grade is that an item sets. Without one,
+    or where an item sets the best grade, such an item moves nobody, as in ``ledger.py``.
 
     Raises:
         ValueError: the edition has no base, or cannot score an item of the population.
     """
     if edition.start is None:
         raise ValueError(f"{edition.id} has no base score on record, so a city has no start")
-    if table is None and edition.line_tables:
-        table = edition.line_tables[0]
     wrong = faults(population, edition)
     if wrong:
         raise ValueError("; ".join(fault.message for fault in wrong))
@@ -138,11 +134,11 @@ def city_rules(edition: Edition, population: Population, table: LineTable | None
         base=edition.start,
         lowest=edition.range.lowest if edition.range else None,
         highest=edition.range.highest if edition.range else None,
-        groups=tuple(_group_rules(edition, group, table) for group in population.groups),
+        groups=tuple(_group_rules(edition, group) for group in population.groups),
     )
 
 
-def _group_rules(edition: Edition, group: Group, table: LineTable | None) -> GroupRules:
+def _group_rules(edition: Edition, group: Group) -> GroupRules:
     points: list[PointHabit] = []
     grades: list[GradeHabit] = []
     for rate in group.rates:
@@ -151,8 +147,8 @@ def _group_rules(edition: Edition, group: Group, table: LineTable | None) -> Gro
             continue
         if item.points is not None:
             points.append(PointHabit(item.points, item.cap_per_year, mean, group.dispersion))
-        elif item.sets_grade is not None and table is not None:
-            top = top_of(edition, table, item.sets_grade)
+        elif item.sets_grade is not None and edition.first_table is not None:
+            top = top_of(edition, edition.first_table, item.sets_grade)
             if top is not None:
                 grades.append(GradeHabit(top, mean, group.dispersion))
     return GroupRules(group.share, tuple(points), tuple(grades))

@@ -13,7 +13,6 @@ import numpy.typing as npt
 
 from social_credit.city_rules import CityRules, city_rules
 from social_credit.city_sums import ScoreDistribution
-from social_credit.grades import LineTable
 from social_credit.population import Population
 from social_credit.scheme import Edition
 
@@ -41,7 +40,6 @@ def simulate(
     years: int,
     seed: int,
     *,
-    table: LineTable | None = None,
     lapse_after: int | None = None,
 ) -> ScoreDistribution:
     """The share of drawn residents at each score after each year, from year 0 to ``years``.
@@ -51,7 +49,7 @@ def simulate(
     Raises:
         ValueError: nobody or no year is asked for, or as in ``city.score_distribution``.
     """
-    rules = _checked(edition, population, residents, years, table, lapse_after)
+    rules = _checked(edition, population, residents, years, lapse_after)
     generator = np.random.default_rng(seed)
     first, counts = rules.base, np.zeros((years + 1, 1), dtype=np.int64)
     for done in range(0, residents, CHUNK):
@@ -72,7 +70,6 @@ def draw(
     years: int,
     seed: int,
     *,
-    table: LineTable | None = None,
     lapse_after: int | None = None,
 ) -> Drawn:
     """Some residents drawn from all groups, in random order, with their scores over the years.
@@ -81,8 +78,15 @@ def draw(
 
     Raises:
         ValueError: nobody or no year is asked for, or as in ``city.score_distribution``.
+
+    >>> from social_credit.content import load
+    >>> content = load()
+    >>> town = content.population("rongcheng")
+    >>> three = draw(content.edition(town.edition), town, residents=3, years=2, seed=1)
+    >>> three.scores.shape, three.scores[:, 0].tolist()
+    ((3, 3), [1000, 1000, 1000])
     """
-    rules = _checked(edition, population, residents, years, table, lapse_after)
+    rules = _checked(edition, population, residents, years, lapse_after)
     generator = np.random.default_rng(seed)
     sizes = _group_sizes(rules, residents, generator)
     scores = _scores(rules, sizes, years, lapse_after, generator)
@@ -96,7 +100,6 @@ def _checked(
     population: Population,
     residents: int,
     years: int,
-    table: LineTable | None,
     lapse_after: int | None,
 ) -> CityRules:
     if min(residents, years) < 1 or (lapse_after is not None and lapse_after < 1):
@@ -104,7 +107,7 @@ def _checked(
             "residents, years and lapse_after must be at least 1, "
             f"not {residents}, {years} and {lapse_after}"
         )
-    return city_rules(edition, population, table)
+    return city_rules(edition, population)
 
 
 def _group_sizes(

@@ -143,7 +143,15 @@ def compare(editions: Sequence[Edition]) -> tuple[Row, ...]:
 
 
 def cell(edition: Edition, dimension: Dimension) -> Cell:
-    """What is known of an edition in one dimension, or why nothing is."""
+    """What is known of an edition in one dimension, or why nothing is.
+
+    >>> from social_credit.content import load
+    >>> rongcheng = load().edition("rongcheng-2014")
+    >>> cell(rongcheng, Dimension.GRADES).values
+    ('AAA', 'AA', 'A', 'B', 'C', 'D')
+    >>> cell(rongcheng, Dimension.RANGE).unknown
+    <Gap.NOT_READ: 'not-read'>
+    """
     match dimension:
         case Dimension.RUNNER:
             return _said(Said(edition.runner, _known(edition.run_by)))
@@ -231,7 +239,7 @@ def _on_the_scale(edition: Edition, dimension: Dimension) -> Cell:
     if dimension is Dimension.RANGE:
         limits = edition.range
         return _said(Said((limits.lowest, limits.highest), limits)) if limits else _said()
-    lines = edition.line_tables[0].lines if edition.line_tables else {}
+    lines = edition.first_table.lines if edition.first_table else {}
     return _said(*(Said((grade, line.first), line) for grade, line in lines.items()))
 
 

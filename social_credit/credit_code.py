@@ -219,7 +219,11 @@ def _strange_signs(code: str) -> Iterator[Finding]:
 
 
 def caught(code: str) -> bool:
-    """Whether the 18th sign of 18 known signs fails to fit the others."""
+    """Whether the 18th sign of 18 known signs fails to fit the others.
+
+    >>> caught("914403001922038216"), caught("914403001922038261")
+    (False, True)
+    """
     values = [SIGNS.index(sign) for sign in code]
     total = sum(value * weight for value, weight in zip(values, WEIGHTS, strict=False))
     return (total + values[17]) % 31 != 0
@@ -229,6 +233,11 @@ def guesses(decoded: Decoded, book: CodeBook) -> tuple[Guess, ...]:
     """The codes one slip away in which everything fits; none for a code that is right.
 
     A code with a sign that cannot stand where it stands is mended there, or not at all.
+
+    >>> from social_credit.content import load
+    >>> book = load().codes
+    >>> [(guess.code, guess.swapped) for guess in guesses(decode("914403001922038261", book), book)]
+    [('914403001922038216', True)]
     """
     code, strange = decoded.code, [it.place for it in decoded.findings if _is_strange(it)]
     if decoded.passes or len(code) != LENGTH or len(strange) > 1:

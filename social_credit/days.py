@@ -59,5 +59,9 @@ def read_day(text: str) -> date | BadDay:
 
 
 def days_in(year: int, month: int) -> int:
-    """How many days a month has; the year is 1 or later."""
+    """How many days a month has; the year is 1 or later.
+
+    >>> days_in(2023, 2), days_in(2024, 2)
+    (28, 29)
+    """
     return calendar.monthrange(year, month)[1]

@@ -45,7 +45,16 @@ class EventRefused(ValueError):
 def refusals(
     edition: Edition, events: Iterable[Event], as_of: date
 ) -> Iterator[tuple[Event, EventRefused | None]]:
-    """Each event, in the order given, with the reason why it cannot be scored, or None."""
+    """Each event, in the order given, with the reason why it cannot be scored, or None.
+
+    >>> from social_credit.content import load
+    >>> rongcheng, day = load().edition("rongcheng-2014"), date(2016, 3, 5)
+    >>> life = [Event(day, "traffic-ticket"), Event(day, "jaywalking")]
+    >>> for event, refused in refusals(rongcheng, life, as_of=day):
+    ...     print(event.item, refused)
+    traffic-ticket None
+    jaywalking rongcheng-2014 has no item 'jaywalking' in its rulebook
+    """
     for event in events:
         yield event, _refusal(edition, event, as_of)
 

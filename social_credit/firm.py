@@ -77,7 +77,15 @@ def firm_year(edition: Edition, start: str | None, events: Sequence[Event], year
 
 
 def without_direct(edition: Edition, events: Sequence[Event]) -> tuple[Event, ...]:
-    """The events without those that set the worst grade."""
+    """The events without those that set the worst grade.
+
+    >>> from social_credit.content import load
+    >>> taxpayers, day = load().edition("taxpayer-2025"), date(2026, 3, 15)
+    >>> worst = next(it.id for it in taxpayers.items if it.sets_grade == "D")
+    >>> events = [Event(day, worst), Event(day, "late-filing")]
+    >>> [event.item for event in without_direct(taxpayers, events)]
+    ['late-filing']
+    """
     worst = edition.grades[-1].id
     return tuple(event for event in events if edition.item_of[event.item].sets_grade != worst)
 

@@ -63,6 +63,17 @@ class Term(Frozen):
             )
         return self
 
+    @property
+    def lives(self) -> int:
+        """How many different English words the sources have for it, case aside.
+
+        >>> told = {"a": ["Credit", "trust"], "b": ["credit"]}
+        >>> texts = dict.fromkeys(("zh", "pinyin", "ours", "why", "means", "why_no_node"), "x")
+        >>> Term(id="xin", renderings=told, **texts).lives
+        2
+        """
+        return len({it.casefold() for rendering in self.renderings for it in rendering.words})
+
 
 class Glossary(Frozen):
     """All terms, in the order of the file."""

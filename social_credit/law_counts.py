@@ -43,7 +43,12 @@ class LawCount:
 
 
 def law_count(items: Iterable[Item]) -> LawCount:
-    """Count items by what the law says of them."""
+    """Count items by what the law says of them.
+
+    >>> from social_credit.content import load
+    >>> law_count(load().edition("rongcheng-2014").items)
+    LawCount(offence=9, breach=8, lawful=4, unknown=1)
+    """
     by = Counter(item.law for item in items)
     return LawCount(by["offence"], by["breach"], by["lawful"], by["unknown"])
 

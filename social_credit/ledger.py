@@ -145,11 +145,14 @@ def tally(
 
     Raises:
         KeyError: an event of an item that the edition does not have.
+
+    >>> from social_credit.content import load
+    >>> rongcheng = load().edition("rongcheng-2014")
+    >>> early = tally(rongcheng, [Event(date(1999, 1, 1), "traffic-ticket")])
+    >>> early.score, early.grade
+    (995, 'A')
     """
-    if edition.start is None:
-        table = None
-    elif table is None and edition.line_tables:
-        table = edition.line_tables[0]
+    table = None if edition.start is None else table or edition.first_table
     ordered = sorted(events, key=lambda event: event.day)
     scored = consent or not edition.asks_consent
     return _Scorer(edition, table, reading, scored).run(ordered)

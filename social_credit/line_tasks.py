@@ -37,7 +37,12 @@ class Lined:
 
 
 def lose_by(lined: Lined, points: int) -> int:
-    """Residents who would fall below a line if everybody lost so many points."""
+    """Residents who would fall below a line if everybody lost so many points.
+
+    >>> town = Lined(below=(0, 1, 4, 5, 10), first=100, own=(102,), lines=(102,))
+    >>> lose_by(town, 1), lose_by(town, 2)
+    (1, 6)
+    """
     spans = [(line, line + points) for line in sorted(lined.lines)]
     total, counted_to = 0, spans[0][0]
     for start, end in spans:

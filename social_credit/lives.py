@@ -85,7 +85,11 @@ class LifeEvent:
 
 
 def dated(events: Iterable[LifeEvent], first_year: int) -> tuple[Event, ...]:
-    """The same events in a calendar, for the ledger."""
+    """The same events in a calendar, for the ledger.
+
+    >>> dated([LifeEvent(LifeDay(2, 3, 31), "city-award")], first_year=2014)
+    (Event(day=datetime.date(2015, 3, 31), item='city-award', count=1),)
+    """
     return tuple(
         Event(event.on.in_calendar(first_year), event.act, event.count) for event in events
     )

@@ -210,7 +210,7 @@ class _Way:
 
     def __init__(self, edition: Edition) -> None:
         self.edition = edition
-        self.table = edition.line_tables[0] if edition.line_tables else None
+        self.table = edition.first_table
         self.start = edition.start
         self.begins = edition.begins_in
         self.length = self._length()

@@ -8,11 +8,11 @@ fields.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import AfterValidator, Field
 
@@ -62,6 +62,8 @@ class Node(Passage):
 
 FindingKind = Literal["dropped", "merged", "bent", "misplaced", "other"]
 """What a translation did to the original."""
+
+FINDING_KINDS: tuple[FindingKind, ...] = get_args(FindingKind)
 
 
 class Finding(Frozen):
@@ -116,17 +118,15 @@ class Outline(Tree[Node]):
         inside = self.part_of(node_id).id == PILLARS_PART
         return self.section_of(node_id) if inside else None
 
-    def length_zh(self, node_id: str, among: Collection[str] | None = None) -> int:
-        """Chinese characters of a node and all below it; only of those ``among`` ids, if given.
+    def length_zh(self, node_id: str) -> int:
+        """Chinese characters of a node and all below it.
 
         >>> from social_credit.content import load
         >>> outline = load().outline
         >>> [outline.node("V.1.2").length_zh, outline.length_zh("V.1.2")]
         [0, 344]
         """
-        return sum(
-            node.length_zh for node in self.within(node_id) if among is None or node.id in among
-        )
+        return sum(node.length_zh for node in self.within(node_id))
 
     @cached_property
     def _found(self) -> Mapping[str, tuple[Finding, ...]]:
@@ -134,6 +134,22 @@ class Outline(Tree[Node]):
         for finding in self.findings:
             found.setdefault(finding.node, []).append(finding)
         return MappingProxyType({node: tuple(those) for node, those in found.items()})
+
+    def findings_where(
+        self, kind: str | None = None, part: str | None = None
+    ) -> tuple[Finding, ...]:
+        """The findings of a kind and within a part; of any where none is named.
+
+        >>> from social_credit.content import load
+        >>> outline = load().outline
+        >>> {finding.kind for finding in outline.findings_where("merged", "II")}
+        {'merged'}
+        """
+        return tuple(
+            finding
+            for finding in self.findings
+            if kind in (None, finding.kind) and part in (None, self.part_of(finding.node).id)
+        )
 
     def findings_of(self, node_id: str) -> tuple[Finding, ...]:
         """What was found in the translation of a node's own text and title."""

@@ -141,6 +141,11 @@ def catalogue(editions: Iterable[Edition], per: str) -> dict[str, Conduct]:
 
     The first edition names it. Where editions know more or less about the law, the one that knows
     is taken. ``per`` stands where no edition says what is counted.
+
+    >>> from social_credit.content import load
+    >>> known = catalogue(load().editions, per="time")
+    >>> known["traffic-ticket"].per, known["elder-care"].per
+    ('ticket', 'time')
     """
     found: dict[str, Conduct] = {}
     for edition in editions:
@@ -159,7 +164,12 @@ def catalogue(editions: Iterable[Edition], per: str) -> dict[str, Conduct]:
 
 
 def can_be_copied(edition: Edition) -> bool:
-    """Whether there is anything to copy: a scheme for people with an act that has points."""
+    """Whether there is anything to copy: a scheme for people with an act that has points.
+
+    >>> from social_credit.content import load
+    >>> [can_be_copied(load().edition(it)) for it in ("rongcheng-2014", "taxpayer-2025")]
+    [True, False]
+    """
     return edition.scores == "people" and any(item.points is not None for item in edition.items)
 
 
@@ -174,7 +184,7 @@ def copy_of(edition: Edition) -> OwnScheme:
     >>> copy.start, copy.grades[-2:], len(copy.items)
     (1000, (OwnGrade(grade='C', line=600), OwnGrade(grade='D', line=None)), 20)
     """
-    lines = dict(edition.line_tables[0].firsts) if edition.line_tables else {}
+    lines = dict(edition.first_table.firsts) if edition.first_table else {}
     grades = tuple(
         OwnGrade(grade=grade.id, line=lines.get(grade.id)) for grade in edition.by_score if lines
     )
@@ -199,10 +209,17 @@ def copy_of(edition: Edition) -> OwnScheme:
 
 
 def edition_of(scheme: OwnScheme, known: Mapping[str, Conduct]) -> Edition:
-    """The scheme as an edition that all rules of the site can work with.
+    """The scheme as an edition that all rules of the site can work with: it gives people a score.
 
     Raises:
         KeyError: it counts conduct that is not known.
+
+    >>> from social_credit.content import load
+    >>> ticket = OwnItem(conduct="traffic-ticket", points=-1)
+    >>> mine = OwnScheme(name="Mine", copied_from="rongcheng-2014", start=100, items=(ticket,))
+    >>> edition = edition_of(mine, catalogue(load().editions, per="time"))
+    >>> edition.start, edition.item_of["traffic-ticket"].law
+    (100, 'offence')
     """
     lines = {
         it.grade: Line(lowest=it.line, confidence=_MADE_UP)

@@ -39,8 +39,8 @@ class Tried:
     @property
     def lines(self) -> tuple[int, ...]:
         """The lines, best grade first; none where the scheme has no grades."""
-        tables = self.edition.line_tables
-        return tuple(first for _, first in tables[0].firsts) if tables else ()
+        table = self.edition.first_table
+        return tuple(first for _, first in table.firsts) if table else ()
 
     @property
     def shares(self) -> tuple[float, ...]:

@@ -51,7 +51,6 @@ Tone = Literal["promise", "duty", "incentive", "sanction"]
 
 WHO: tuple[Who, ...] = get_args(Who)
 INSTRUMENTS: tuple[Instrument, ...] = get_args(Instrument)
-TONES: tuple[Tone, ...] = get_args(Tone)
 
 NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 """The Roman numbers that ids use for the parts of a text."""
@@ -67,7 +66,7 @@ def _once(tags: tuple[Tag, ...]) -> tuple[Tag, ...]:
 
 
 def words_between(fewest: int, most: int) -> Callable[[str], str]:
-    """A check that a text has so many words, both ends included.
+    """A check that a text has so many words, both ends included, and raises a problem otherwise.
 
     >>> words_between(2, 3)("one two three")
     'one two three'
@@ -138,20 +137,11 @@ class Passage(Frozen):
         """
         return self.id.rpartition(".")[0] or None
 
-    def matches(
-        self,
-        who: Collection[Who] = (),
-        instruments: Collection[Instrument] = (),
-        tone: Collection[Tone] = (),
-    ) -> bool:
+    def matches(self, who: Collection[Who] = (), instruments: Collection[Instrument] = ()) -> bool:
         """Whether the passage has one of the chosen tags of each kind; no choice is any."""
         return all(
             not chosen or not set(chosen).isdisjoint(own)
-            for chosen, own in (
-                (who, self.who),
-                (instruments, self.instruments),
-                (tone, self.tone),
-            )
+            for chosen, own in ((who, self.who), (instruments, self.instruments))
         )
 
 
@@ -229,23 +219,18 @@ class Tree(Generic[P]):
         nodes = self.nodes if node_id is None else self.within(node_id)
         return tuple(node for node in nodes if node.id not in self._below)
 
-    def measures(self, node_id: str, among: Collection[str] | None = None) -> int:
-        """How many measures a passage and all below it order; only those ``among`` ids, if given.
+    def measures(self, node_id: str) -> int:
+        """How many measures a passage and all below it order.
 
         >>> from social_credit.content import load
         >>> outline = load().outline
         >>> [outline.node("V.1.2").measures, outline.measures("V.1.2")]
         [0, 15]
         """
-        return sum(
-            node.measures for node in self.within(node_id) if among is None or node.id in among
-        )
+        return sum(node.measures for node in self.within(node_id))
 
     def filtered(
-        self,
-        who: Collection[Who] = (),
-        instruments: Collection[Instrument] = (),
-        tone: Collection[Tone] = (),
+        self, who: Collection[Who] = (), instruments: Collection[Instrument] = ()
     ) -> tuple[P, ...]:
         """The passages that have one of the chosen tags of each kind; no choice is any.
 
@@ -255,13 +240,10 @@ class Tree(Generic[P]):
         >>> [it.id for it in load().outline.filtered(who=["citizens"], instruments=["blacklist"])]
         ['II.2.4', 'II.3.2']
         """
-        return tuple(node for node in self.nodes if node.matches(who, instruments, tone))
+        return tuple(node for node in self.nodes if node.matches(who, instruments))
 
     def lit(
-        self,
-        who: Collection[Who] = (),
-        instruments: Collection[Instrument] = (),
-        tone: Collection[Tone] = (),
+        self, who: Collection[Who] = (), instruments: Collection[Instrument] = ()
     ) -> frozenset[str]:
-        """The ids of what ``filtered`` finds, for use as ``among``."""
-        return frozenset(node.id for node in self.filtered(who, instruments, tone))
+        """The ids of what ``filtered`` finds."""
+        return frozenset(node.id for node in self.filtered(who, instruments))

@@ -15,7 +15,7 @@ careless year after year. Lasting differences are differences between groups.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
@@ -145,22 +145,18 @@ def scaled(population: Population, factor: float) -> Population:
 
     Raises:
         ValueError: the factor is negative.
+
+    >>> from social_credit.content import load
+    >>> town = load().population("rongcheng")
+    >>> [it.groups[0].rates[0].per_year for it in (town, scaled(town, 2))]
+    [0.05, 0.1]
     """
     if not factor >= 0:
         raise ValueError(f"rates can be multiplied by 0 or more, not by {factor}")
-    return _with_rates(
-        population,
-        lambda _, rate: rate.model_copy(update={"per_year": rate.per_year * factor}),
-    )
+    return _with_rates(population, lambda rate: {"per_year": rate.per_year * factor})
 
 
-def recorded(
-    population: Population,
-    share: float,
-    *,
-    groups: Collection[str] | None = None,
-    items: Collection[str] | None = None,
-) -> Population:
+def recorded(population: Population, share: float) -> Population:
     """The population when only a share of what used to be recorded still is.
 
     Each event is kept with probability ``share``, independently. Thinning a gamma-mixed Poisson
@@ -170,22 +166,18 @@ def recorded(
     Args:
         population: where to begin.
         share: 0 (nothing is recorded any more) to 1 (no change).
-        groups: only these groups are watched differently; all of them unless given.
-        items: only these items are; all of them unless given.
 
     Raises:
-        ValueError: the share is not between 0 and 1, or a group or item is not there.
+        ValueError: the share is not between 0 and 1.
+
+    >>> from social_credit.content import load
+    >>> town = load().population("rongcheng")
+    >>> [it.groups[0].rates[0].mean for it in (town, recorded(town, 0.5))]
+    [0.05, 0.025]
     """
     if not 0 <= share <= 1:
         raise ValueError(f"the share that is recorded lies between 0 and 1; this is {share}")
-    _check_known("group", groups, {group.id for group in population.groups})
-    _check_known("item", items, {rate.item for group in population.groups for rate in group.rates})
-
-    def thinned(group: Group, rate: Rate) -> Rate:
-        chosen = (groups is None or group.id in groups) and (items is None or rate.item in items)
-        return rate.model_copy(update={"recorded": rate.recorded * share}) if chosen else rate
-
-    return _with_rates(population, thinned)
+    return _with_rates(population, lambda rate: {"recorded": rate.recorded * share})
 
 
 def with_share(population: Population, group_id: str, share: float) -> Population:
@@ -195,6 +187,11 @@ def with_share(population: Population, group_id: str, share: float) -> Populatio
         KeyError: there is no such group.
         ValueError: the share is not between 0 and 1, or the other groups are empty and so cannot
             make room.
+
+    >>> from social_credit.content import load
+    >>> town = with_share(load().population("rongcheng"), "drivers", 0.5)
+    >>> town.group("drivers").share, round(sum(group.share for group in town.groups), 12)
+    (0.5, 1.0)
     """
     if not 0 <= share <= 1:
         raise ValueError(f"a share lies between 0 and 1; this is {share}")
@@ -215,26 +212,14 @@ def with_share(population: Population, group_id: str, share: float) -> Populatio
     )
 
 
-def _with_rates(population: Population, change: Callable[[Group, Rate], Rate]) -> Population:
-    return population.model_copy(
-        update={
-            "groups": tuple(
-                group.model_copy(
-                    update={"rates": tuple(change(group, rate) for rate in group.rates)}
-                )
-                for group in population.groups
-            )
-        }
-    )
-
-
-def _check_known(kind: str, asked: Collection[str] | None, known: Collection[str]) -> None:
-    unknown = sorted(set(asked or ()) - set(known))
-    if unknown:
-        raise ValueError(
-            f"there is no {kind} {', '.join(map(repr, unknown))} in this population; "
-            f"it has {', '.join(sorted(known)) or 'none'}"
+def _with_rates(population: Population, change: Callable[[Rate], dict[str, float]]) -> Population:
+    groups = tuple(
+        group.model_copy(
+            update={"rates": tuple(rate.model_copy(update=change(rate)) for rate in group.rates)}
         )
+        for group in population.groups
+    )
+    return population.model_copy(update={"groups": groups})
 
 
 def _first_repeated(ids: Iterator[str]) -> str | None:

@@ -116,8 +116,6 @@ def _ways(edition: Edition, distance: int, *, up: bool) -> tuple[tuple[Part, ...
         (item for item in edition.items if (item.points or 0) * sign > 0), key=_size_then_cap
     )
     groups = [tuple(items) for _, items in groupby(usable, _size_then_cap)]
-    if not groups:
-        return ()
     sizes = [abs(items[0].points or 0) for items in groups]
     limits = [_most(items[0]) for items in groups]
     fewest = _fewest(sizes, limits, distance)

@@ -226,7 +226,14 @@ def gap(earlier: Moment, later: Moment) -> Gap:
 
 
 def wait(answer: Answer, reception: Reception, timeline: Timeline) -> Gap | None:
-    """The days from a claim to its answer; None where either date is only near."""
+    """The days from a claim to its answer; None where either date is only near.
+
+    >>> from social_credit.content import load
+    >>> content = load()
+    >>> (answer,) = [it for it in content.reception.book.answers if it.id == "score-for-all"]
+    >>> wait(answer, content.reception, content.timeline)
+    Gap(low=1074, high=1074)
+    """
     events = [timeline.event(answer.correction)]
     if answer.event:
         events.append(timeline.event(answer.event))
@@ -251,11 +258,16 @@ def typical(gaps: Iterable[Gap]) -> int:
     return round(median(it.low for it in gaps))
 
 
-def waves(posts: Sequence[Post], apart: int = APART) -> tuple[tuple[Post, ...], ...]:
-    """Posts in order of date, parted where more than ``apart`` days pass without one."""
+def waves(posts: Sequence[Post]) -> tuple[tuple[Post, ...], ...]:
+    """Posts in order of date, parted where more than 60 days pass without one.
+
+    >>> from social_credit.content import load
+    >>> [len(wave) for wave in waves(load().reception.posts)]
+    [11, 25, 6]
+    """
     found: list[list[Post]] = []
     for post in sorted(posts, key=lambda it: it.date):
-        if found and (post.date - found[-1][-1].date).days <= apart:
+        if found and (post.date - found[-1][-1].date).days <= APART:
             found[-1].append(post)
         else:
             found.append([post])
@@ -263,13 +275,25 @@ def waves(posts: Sequence[Post], apart: int = APART) -> tuple[tuple[Post, ...], 
 
 
 def texts(posts: Iterable[Post]) -> int:
-    """How many different passages some posts quote: a story that several repeat counts once."""
+    """How many different passages some posts quote: a story that several repeat counts once.
+
+    >>> from social_credit.content import load
+    >>> posts = load().reception.posts
+    >>> len(posts), texts(posts)
+    (42, 29)
+    """
     stories = [post.story for post in posts]
     return stories.count(None) + len({story for story in stories if story})
 
 
 def most_copied(posts: Iterable[Post]) -> tuple[Post, ...]:
-    """The posts of the story that most of them repeat; none where no story is repeated."""
+    """The posts of the story that most of them repeat; none where no story is repeated.
+
+    >>> from social_credit.content import load
+    >>> copied = most_copied(load().reception.posts)
+    >>> len(copied), len({post.story for post in copied})
+    (9, 1)
+    """
     together = list(posts)
     counts = Counter(it.story for it in together if it.story)
     if not counts:
@@ -279,7 +303,12 @@ def most_copied(posts: Iterable[Post]) -> tuple[Post, ...]:
 
 
 def firsts(posts: Iterable[Post], what: Callable[[Post], T]) -> dict[T, Post]:
-    """The first post with each value, in the order in which the values came up."""
+    """The first post with each value, in the order in which the values came up.
+
+    >>> from social_credit.content import load
+    >>> list(firsts(load().reception.posts, lambda post: post.language))[:3]
+    ['en', 'nl', 'hu']
+    """
     found: dict[T, Post] = {}
     for post in sorted(posts, key=lambda it: it.date):
         found.setdefault(what(post), post)

@@ -53,8 +53,7 @@ def scale(edition: Edition) -> Scale | None:
     """
     if edition.gives != "score":
         return None
-    table = edition.line_tables[0] if edition.line_tables else None
-    lines = table.firsts if table else ()
+    lines = edition.first_table.firsts if edition.first_table else ()
     told = [fact for fact in edition.facts if fact.unit == POINTS and fact.value is not None]
     marks = [Fraction(first) for _, first in lines]
     if edition.start is not None:

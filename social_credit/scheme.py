@@ -174,6 +174,11 @@ class Edition(Frozen):
         """The grades that a score leads to, best first."""
         return tuple(grade for grade in self.grades if grade.by_score)
 
+    @property
+    def first_table(self) -> LineTable | None:
+        """The line table that is used unless another is asked for; None where there is none."""
+        return self.line_tables[0] if self.line_tables else None
+
     def table(self, table_id: str) -> LineTable:
         """The line table with this id.
 

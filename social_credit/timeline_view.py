@@ -96,6 +96,12 @@ def known_on(found: Iterable[Entry], day: date) -> Known:
     was made later. An event known by its month or year counts as begun on the first day of it. A
     span that has not ended by the day is shown as begun. A verdict is hidden until the deadline
     and the time that its evidence speaks of have come.
+
+    >>> from social_credit.content import load
+    >>> found = entries(load().timeline)
+    >>> first_day = found[0].when.first
+    >>> known_on(found, first_day).hidden == len(found) - len(known_on(found, first_day).entries)
+    True
     """
     kept, hidden, verdicts = [], 0, 0
     for entry in found:
@@ -120,14 +126,24 @@ def of_lanes(found: Iterable[Entry], lanes: Collection[str]) -> tuple[Entry, ...
 
 
 def between(found: Iterable[Entry], first: int, last: int) -> tuple[Entry, ...]:
-    """The entries that lie in the years from first to last, if only with a part of their span."""
+    """The entries that lie in the years from first to last, if only with a part of their span.
+
+    >>> from social_credit.content import load
+    >>> [entry.thing.title for entry in between(entries(load().timeline), 1001, 1100)]
+    ['Households are told to watch one another']
+    """
     return tuple(
         entry for entry in found if entry.when.first.year <= last and entry.last.year >= first
     )
 
 
 def with_words(found: Iterable[Entry], query: str) -> tuple[Entry, ...]:
-    """The entries that have every word of a query somewhere in their text."""
+    """The entries that have every word of a query somewhere in their text, in any case.
+
+    >>> from social_credit.content import load
+    >>> [entry.id for entry in with_words(entries(load().timeline), "POINTS Suining")]
+    ['china-daily-on-suining', 'global-voices-on-suining']
+    """
     wanted = query.casefold().split()
     return tuple(
         entry for entry in found if all(word in _searchable(entry.thing) for word in wanted)
@@ -142,7 +158,13 @@ def _searchable(thing: Event | Promise) -> str:
 
 
 def counts(found: Iterable[Entry]) -> dict[Lane, int]:
-    """How many entries there are of each kind that has any, in the order of the kinds."""
+    """How many entries there are of each kind that has any, in the order of the kinds.
+
+    >>> from social_credit.content import load
+    >>> found = entries(load().timeline)
+    >>> sum(counts(found).values()) == len(found), counts([])
+    (True, {})
+    """
     counted = Counter(entry.lane for entry in found)
     return {lane: counted[lane] for lane in LANES if counted[lane]}
 

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import yaml
-from yaml._yaml import CParser
 from yaml.composer import Composer
 from yaml.constructor import SafeConstructor
 from yaml.resolver import Resolver
@@ -110,14 +109,17 @@ class _PlainLoader(_Plain, yaml.SafeLoader):
     """Reads in Python: slow, and its problems are worded as ours are expected to be."""
 
 
-class _QuickLoader(_Plain, CParser):
-    """Reads with libyaml, eight times as fast."""
+if yaml.__with_libyaml__:  # PyYAML can be built without it
+    from yaml._yaml import CParser
 
-    def __init__(self, text: str) -> None:
-        CParser.__init__(self, text)
-        Composer.__init__(self)
-        SafeConstructor.__init__(self)
-        Resolver.__init__(self)
+    class _QuickLoader(_Plain, CParser):
+        """Reads with libyaml, eight times as fast."""
+
+        def __init__(self, text: str) -> None:
+            CParser.__init__(self, text)
+            Composer.__init__(self)
+            SafeConstructor.__init__(self)
+            Resolver.__init__(self)
 
 
 def read_yaml(text: str, *, most_values: int | None = None) -> YamlText:
@@ -129,12 +131,14 @@ def read_yaml(text: str, *, most_values: int | None = None) -> YamlText:
         YamlProblem: the text is not YAML, repeats a key, uses aliases or tags, nests endlessly, or
             has too many keys and values.
     """
-    try:
-        return _read(_QuickLoader(text), most_values)
-    except YamlProblem:
-        raise
-    except (yaml.YAMLError, ValueError, OverflowError):
-        return read_slowly(text, most_values=most_values)
+    if yaml.__with_libyaml__:
+        try:
+            return _read(_QuickLoader(text), most_values)
+        except YamlProblem:
+            raise
+        except (yaml.YAMLError, ValueError, OverflowError):
+            pass  # read once more, to say what the mistake is
+    return read_slowly(text, most_values=most_values)
 
 
 def _read(loader: _PlainLoader | _QuickLoader, most_values: int | None) -> YamlText:
@@ -151,7 +155,14 @@ def _read(loader: _PlainLoader | _QuickLoader, most_values: int | None) -> YamlT
 
 
 def read_slowly(text: str, *, most_values: int | None = None) -> YamlText:
-    """What ``read_yaml`` does, without libyaml: it knows better what and where a mistake is."""
+    """What ``read_yaml`` does, without libyaml: it knows better what and where a mistake is.
+
+    Raises:
+        YamlProblem: as ``read_yaml``.
+
+    >>> read_slowly("a: no") == read_yaml("a: no")
+    True
+    """
     try:
         loader = _PlainLoader(text)
     except yaml.reader.ReaderError as error:

@@ -74,7 +74,6 @@ def edition(
     *,
     base: int | None = 100,
     table: LineTable | None = None,
-    worst: str = "low",
     between: tuple[int, int] | None = None,
     consent: Consent = "none",
     last: date | None = LAST,
@@ -99,7 +98,7 @@ def edition(
         last_day=None if last is None else Day(value=_moment(last), **_OURS),
         base=Unknown(unknown="not said") if base is None else Value[int](value=base, **_OURS),
         range=None if between is None else Range(lowest=between[0], highest=between[1], **_OURS),
-        grades=tuple(Grade(id=grade) for grade in (*table.lines, worst)),
+        grades=tuple(Grade(id=grade) for grade in (*table.lines, "low")),
         line_tables=() if base is None else (table,),
         items=tuple(items),
     )

@@ -8,14 +8,7 @@ from social_credit.content import load
 from social_credit.events import MAX_COUNT, Event
 from social_credit.ledger import Reading
 from social_credit.scheme import Edition
-from tests.builders import (
-    DOWN,
-    FIRST,
-    LAST,
-    UP,
-    edition,
-    item,
-)
+from tests.builders import DOWN, FIRST, LAST, UP, edition, item
 
 DAYS = st.dates(FIRST, LAST)
 COUNTS = st.one_of(st.integers(1, 5), st.integers(1, MAX_COUNT))

@@ -2,52 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from social_credit.any_life import Run, Silence, Stranger, live
 from social_credit.content import load
-from social_credit.events import MAX_COUNT
-from social_credit.grades import Grade
-from social_credit.item import Item
 from social_credit.ledger import Status
-from social_credit.lives import MAX_YEARS, Life, LifeDay, LifeEvent
+from social_credit.lives import Life, LifeEvent
 from social_credit.scheme import Edition
 from social_credit.value import Unknown
+from tests.any_lives import CONSENT, EDITIONS, FALL, FIRMS, LIVES, RISE, happens, labels
 from tests.builders import DOWN, UP, edition, item
 
-EDITIONS = load().editions
-FIRMS = load().edition("taxpayer-2025")
 ASKING = load().edition("rongcheng-2021")
-
-ACTS = [*sorted({it.id for rules in EDITIONS for it in rules.items}), "an-act-of-no-scheme"]
-DAYS = st.builds(LifeDay, st.integers(1, MAX_YEARS), st.integers(1, 12), st.integers(1, 28))
-EVENTS = st.builds(
-    LifeEvent, DAYS, st.sampled_from(ACTS), st.one_of(st.integers(1, 9), st.just(MAX_COUNT))
-)
-LIVES = st.lists(EVENTS, max_size=20)
-CONSENT = st.booleans()
-
-
-def happens(*acts: str, year: int = 1) -> list[LifeEvent]:
-    """These acts, one a month."""
-    return [LifeEvent(LifeDay(year, month, 1), act) for month, act in enumerate(acts, 1)]
-
-
-def labels(*items: Item, begins_in: str | None = "middle", **parts: Any) -> Edition:
-    """An edition of three labels and no score."""
-    none = edition(items, base=None)
-    return none.model_copy(
-        update={
-            "gives": "label",
-            "grades": tuple(Grade(id=it) for it in ("best", "middle", "worst")),
-            "begins_in": begins_in,
-            **parts,
-        }
-    )
 
 
 def statuses(run: Run) -> list[Status | Silence]:
@@ -151,8 +119,6 @@ def test_consent_makes_no_difference_where_nobody_asks_for_it() -> None:
 
 
 # Labels ----------------------------------------------------------------------------------------
-
-FALL, RISE = item("fall", sets="worst", law="offence"), item("rise", sets="best")
 
 
 def test_a_label_is_the_one_that_the_last_item_set() -> None:

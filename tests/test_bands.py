@@ -169,6 +169,13 @@ def test_near_any_line_counts_each_resident_once(
     assert near_lines(cumulative(town), FIRST, lines, near) == counted
 
 
+def test_near_a_line_below_zero_is_counted_as_anywhere_else() -> None:
+    below = cumulative([1, 2, 3, 4, 5])
+    assert near_lines(below, -2, [2, 0, -1], near=1) == 1 + 2 + 3 + 4 + 5
+    assert near_lines(below, -2, [-1], near=1) == 1 + 2
+    assert near_lines(below, -2, [-9], near=1) == 0
+
+
 @pytest.mark.parametrize("lines", [[901, 903], [902, 902]])
 def test_lines_that_cross_or_touch_are_refused(lines: list[int]) -> None:
     with pytest.raises(ValueError, match="strictly descending"):

@@ -209,9 +209,10 @@ def test_a_score_above_the_top_drops_to_it_and_climbs_again() -> None:
     assert scores_of(city, 2) == {79: pytest.approx(0.75), 100: pytest.approx(0.25)}
 
 
-def test_the_top_of_a_set_grade_follows_the_table_that_is_asked_for() -> None:
-    table = lines({"high": 120, "fair": 90}, table_id="other")
-    city = score_distribution(SET, alike({"drunk": 1.0}), 1, table=table)
+def test_the_top_of_a_set_grade_follows_the_first_table() -> None:
+    tables = tuple(lines({"high": 120, "fair": fair}, table_id=str(fair)) for fair in (90, 70))
+    rules = SET.model_copy(update={"line_tables": tables})
+    city = score_distribution(rules, alike({"drunk": 1.0}), 1)
     assert sorted(scores_of(city, 1)) == [89, 100]
 
 

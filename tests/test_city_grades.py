@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -13,30 +11,34 @@ from social_credit.city import NoSuchFactor, calibrate, score_distribution, tran
 from social_credit.city_simulation import draw
 from social_credit.city_sums import grade_shares
 from social_credit.population import Population
-from tests.builders import edition, item
+from social_credit.scheme import Edition
+from tests.builders import edition, item, lines
 from tests.towns import alike, rongcheng, rongcheng_city, towns
 
 ITEMS = (item("gift", 30, cap=50), item("ticket", -5), item("drunk", sets="low"))
 SET = edition(items=ITEMS)
 RANGED = edition(items=ITEMS, between=(60, 150))
-LINES = [120, 80]
+CLOSE = edition(items=ITEMS, table=lines({"high": 140, "fair": 101}))
+
+
+def lines_of(rules: Edition) -> list[int]:
+    return [first for _, first in rules.line_tables[0].firsts]
 
 
 @settings(max_examples=20, deadline=None)
 @given(
-    rules=st.sampled_from([SET, RANGED]),
+    rules=st.sampled_from([SET, RANGED, CLOSE]),
     population=towns(*SET.item_of),
     year=st.integers(1, 5),
-    lines=st.sampled_from([None, [140, 101], [119]]),
 )
 def test_flows_come_from_last_years_grades_and_lead_to_this_years(
-    rules: Any, population: Population, year: int, lines: list[int] | None
+    rules: Edition, population: Population, year: int
 ) -> None:
-    flows = transitions(rules, population, year, lines=lines)
+    flows = transitions(rules, population, year)
     city = score_distribution(rules, population, year)
     assert flows.min() >= 0
-    before = grade_shares(city, year - 1, lines or LINES)
-    after = grade_shares(city, year, lines or LINES)
+    before = grade_shares(city, year - 1, lines_of(rules))
+    after = grade_shares(city, year, lines_of(rules))
     assert flows.sum(axis=1) == pytest.approx(before, abs=1e-11)
     assert flows.sum(axis=0) == pytest.approx(after, abs=1e-11)
 
@@ -45,8 +47,7 @@ def test_flows_are_those_of_residents_who_are_drawn() -> None:
     rules, population, residents = rongcheng(), rongcheng_city(), 100_000
     flows = transitions(rules, population, 5)
     scores = draw(rules, population, residents, 5, seed=20180403).scores
-    lines = [first for _, first in rules.line_tables[0].firsts]
-    grades = np.searchsorted(-np.array(lines), -scores)
+    grades = np.searchsorted(-np.array(lines_of(rules)), -scores)
     counted = np.zeros_like(flows)
     np.add.at(counted, (grades[:, 4], grades[:, 5]), 1 / residents)
     errors = np.sqrt(flows * (1 - flows) / residents)
@@ -69,8 +70,7 @@ def test_flows_need_lines() -> None:
 
 def test_four_years_make_about_nine_in_ten_of_the_default_population_an_a_or_better() -> None:
     rules, population = rongcheng(), rongcheng_city()
-    lines = [first for _, first in rules.line_tables[0].firsts]
-    shares = grade_shares(score_distribution(rules, population, 4), 4, lines)
+    shares = grade_shares(score_distribution(rules, population, 4), 4, lines_of(rules))
     assert sum(shares[:3]) == pytest.approx(0.9, abs=0.001)
     aaa, aa, _, b, c, d = shares
     assert 0.002 < aaa < aa < 0.02
@@ -88,8 +88,7 @@ def test_calibrated_rates_meet_the_reported_share_in_either_reading(
     rules, population = rongcheng(), rongcheng_city()
     found = calibrate(rules, population, 0.9, year=4, or_better=or_better)
     assert factor[0] < found.factor < factor[1]
-    lines = [first for _, first in rules.line_tables[0].firsts]
-    shares = grade_shares(score_distribution(rules, found.population, 4), 4, lines)
+    shares = grade_shares(score_distribution(rules, found.population, 4), 4, lines_of(rules))
     assert (sum(shares[:3]) if or_better else shares[2]) == pytest.approx(0.9, abs=1e-9)
     rates = zip(population.groups[0].rates, found.population.groups[0].rates, strict=True)
     assert all(after.per_year == before.per_year * found.factor for before, after in rates)
@@ -104,7 +103,7 @@ def test_any_grade_can_be_aimed_at_whether_or_not_the_base_is_in_it(
 ) -> None:
     population = alike({"gift": 0.1, "ticket": 0.5})
     found = calibrate(SET, population, target, year=3, grade=grade, or_better=or_better)
-    shares = grade_shares(score_distribution(SET, found.population, 3), 3, LINES)
+    shares = grade_shares(score_distribution(SET, found.population, 3), 3, lines_of(SET))
     place = SET.rank[grade]
     reached = sum(shares[: place + 1]) if or_better else shares[place]
     assert reached == pytest.approx(target, abs=1e-9)

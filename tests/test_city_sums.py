@@ -10,13 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from social_credit import bands
-from social_credit.city_sums import (
-    ScoreDistribution,
-    crossing,
-    grade_shares,
-    moved_by,
-    within,
-)
+from social_credit.city_sums import ScoreDistribution, crossing, grade_shares, moved_by, within
 from social_credit.scheme import Edition
 from tests.builders import edition, item, lines
 

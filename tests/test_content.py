@@ -12,48 +12,22 @@ A guilty line ends in ``# <- here``. Without one the mistake is found on line 1.
 
 from __future__ import annotations
 
-import ast
 import shutil
-from collections.abc import Iterator, Mapping
 from dataclasses import FrozenInstanceError, dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
-from social_credit.content import Content, load
+from social_credit.content import load
 from social_credit.content_errors import ContentError
-from social_credit.lives import LifeDay
 from social_credit.scheme import Edition
-from social_credit.value import Confidence, Sourced
+from social_credit.value import Confidence
+from tests.within import carried_parts
 
 HERE = Path(__file__).parent
-ROOT = HERE.parent
 MINIMAL = HERE / "minimal_content"
 MINIMAL_FILES = sorted(it.relative_to(MINIMAL).as_posix() for it in MINIMAL.rglob("*.*"))
-
-READERS = {
-    "social_credit/content_reading.py": "the reader of content",
-    "social_credit/serving/fonts.py": "Streamlit's icons, and the part of them that is kept",
-    "social_credit/serving/front_page.py": "Streamlit's own first page",
-    "social_credit/serving/frontend.py": "Streamlit's scripts, for what they import",
-    "social_credit/serving/packed.py": "Streamlit's scripts, to pack them",
-    "social_credit/ui/instrument/__init__.py": "the instrument's own scripts and style sheet",
-    "social_credit/ui/stage/__init__.py": "scripts and styles for paper and projector",
-}
-"""The only modules that read files, and what each reads."""
-
-READING = {"open", "read_text", "read_bytes", "glob", "rglob", "iterdir", "walk", "scandir"} | {
-    "read_csv",
-    "read_json",
-    "read_table",
-    "safe_load",
-    "loadtxt",
-    "genfromtxt",
-    "files",
-}
-"""The names of calls that read a file or list a folder."""
 
 
 @dataclass(frozen=True)
@@ -114,41 +88,6 @@ def carrying_from(origin: str) -> str:
     text = text.replace("wrong-town", "later-town").replace("2015", "2016")
     text = text.replace("{value: 100, confidence: illustrative}", "{unknown: Not read.}")
     return text.replace("small-town-1915", origin)
-
-
-def sourced(thing: Any, place: str = "") -> Iterator[tuple[str, Sourced]]:
-    """Everything within a thing that says how sure it is, with its place."""
-    if isinstance(thing, Sourced):
-        yield place, thing
-    if isinstance(thing, BaseModel):
-        for name in type(thing).model_fields:
-            yield from sourced(getattr(thing, name), f"{place}.{name}")
-    elif isinstance(thing, Mapping):
-        for key, part in thing.items():
-            yield from sourced(part, f"{place}.{key}")
-    elif isinstance(thing, tuple | list):
-        for number, part in enumerate(thing):
-            yield from sourced(part, f"{place}.{number}")
-
-
-def cited_values(content: Content) -> Iterator[tuple[str, Sourced]]:
-    """Everything in content that says how sure it is, with its place."""
-    yield from sourced(content.editions, "editions")
-    yield from sourced(content.evidence, "evidence")
-    yield from sourced(content.codes, "codes")
-    yield from sourced(content.lists, "lists")
-    yield from sourced(content.list_walk, "list_walk")
-    yield from sourced(content.poll, "poll")
-    yield from sourced(content.quiz.questions, "quiz")
-    for text in (content.outline, *content.later):
-        yield from sourced(text.document, text.document.id)
-    yield from sourced(content.timeline, "timeline")
-    yield from sourced(content.numbers, "numbers")
-    yield from sourced(content.claims, "claims")
-    yield from sourced(content.voices, "voices")
-    yield from sourced(content.memoranda, "memoranda")
-    yield from sourced(content.repair, "repair")
-    yield from sourced(content.reception, "reception")
 
 
 # The smallest content
@@ -333,14 +272,6 @@ def carrying(folder: Path) -> Edition:
     return load(folder).edition("later-town-2016")
 
 
-def carried_parts(edition: Edition) -> list[tuple[str, Sourced]]:
-    return [
-        found
-        for part in ("base", "grades", "line_tables", "items")
-        for found in sourced(getattr(edition, part), part)
-    ]
-
-
 def test_what_is_carried_is_illustrative_and_cites_nothing(carrying: Edition) -> None:
     parts = carried_parts(carrying)
     assert {place.split(".")[0] for place, _ in parts} == {"base", "line_tables", "items"}
@@ -360,58 +291,6 @@ def test_what_is_carried_keeps_its_numbers(carrying: Edition) -> None:
 def test_effects_and_facts_are_not_carried(carrying: Edition) -> None:
     assert (carrying.effects, carrying.facts) == ((), ())
     assert carrying.range is None
-
-
-# The real content
-
-
-@pytest.fixture(scope="module")
-def content() -> Content:
-    return load()
-
-
-def test_the_real_content_loads(content: Content) -> None:
-    assert content.editions
-    assert content.lives
-    assert content.sources
-    assert content.evidence
-
-
-def test_every_value_keeps_the_rules_of_its_confidence_word(content: Content) -> None:
-    values = list(cited_values(content))
-    assert len(values) > 100
-    for place, value in values:
-        assert value.confidence.cites == bool(value.sources), place
-        assert all(citation.at.strip() for citation in value.sources), place
-        assert value.confidence is not Confidence.DISPUTED or value.note, place
-
-
-def test_every_source_that_is_cited_is_in_the_register_with_that_use(content: Content) -> None:
-    cited = {
-        (citation.source, citation.at, value.confidence.value)
-        for _, value in cited_values(content)
-        for citation in value.sources
-    }
-    used = {
-        (source, use.at, use.confidence) for source, uses in content.uses.items() for use in uses
-    }
-    assert cited == used
-    assert content.uses.keys() == content.sources.keys()
-
-
-def test_carried_editions_of_the_site_cite_nothing_for_what_they_carry(content: Content) -> None:
-    carrying = [edition for edition in content.editions if edition.carried_from]
-    assert carrying
-    for edition in carrying:
-        for place, value in carried_parts(edition):
-            assert value.confidence is Confidence.ILLUSTRATIVE, f"{edition.id}: {place}"
-            assert not value.sources, f"{edition.id}: {place}"
-
-
-def test_no_life_has_an_event_after_its_last_year(content: Content) -> None:
-    for life in content.lives:
-        last = LifeDay(life.years, 12, 31)
-        assert all(event.on <= last for event in life.events), life.id
 
 
 # Objects that never change, read once
@@ -470,23 +349,3 @@ def test_content_with_a_mistake_is_read_again_once_it_is_mended(folder: Path) ->
     error_of(folder)
     (folder / "schemes/wrong-town-2015.yaml").unlink()
     assert load(folder).editions
-
-
-# One reader
-
-
-def readings(path: Path) -> set[str]:
-    """The calls in a module that read a file or list a folder."""
-    found = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Call):
-            name = getattr(node.func, "attr", getattr(node.func, "id", ""))
-            if name in READING:
-                found.add(name)
-    return found
-
-
-def test_nothing_but_the_reader_of_content_reads_files() -> None:
-    modules = [*ROOT.glob("*.py"), *ROOT.glob("pages/*.py"), *ROOT.glob("social_credit/**/*.py")]
-    readers = {path.relative_to(ROOT).as_posix(): readings(path) for path in modules}
-    assert {name for name, calls in readers.items() if calls} == set(READERS)

@@ -9,14 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from social_credit.events import MAX_COUNT, Event, EventRefused, Reason, refusals
-from tests.builders import (
-    AS_OF,
-    DAY,
-    FIRST,
-    LAST,
-    edition,
-    scored,
-)
+from tests.builders import AS_OF, DAY, FIRST, LAST, edition, scored
 
 ONE_DAY = timedelta(days=1)
 

@@ -8,17 +8,7 @@ from streamlit.testing.v1 import AppTest
 from social_credit.bands import moved, near_lines, residents_per_grade
 from social_credit.city_sums import crossing
 from social_credit.content import load
-from tests.city_pages import (
-    OWN,
-    RESIDENTS,
-    a_or_better,
-    below,
-    code,
-    figures,
-    grown,
-    says,
-    whole,
-)
+from tests.city_pages import OWN, RESIDENTS, a_or_better, below, code, figures, grown, says, whole
 from tests.test_pages import opened, text_of
 from tests.towns import rongcheng
 

@@ -10,14 +10,7 @@ from social_credit.content import load
 from social_credit.events import Event
 from social_credit.grades import LineTable
 from social_credit.scheme import Edition, grade_at, top_of
-from tests.builders import (
-    DAY,
-    at,
-    by_single_points,
-    edition,
-    lines,
-    scored,
-)
+from tests.builders import DAY, at, by_single_points, edition, lines, scored
 
 REAL = [
     pytest.param(rules, table, grade, first, id=f"{rules.id}-{table.id}-{grade}")

@@ -78,7 +78,11 @@ ROOMS = {
     ),
     # Rooms of class polls, in a database.
     "store": Room(
-        files=("social_credit/poll_store.py",),
+        files=(
+            "social_credit/poll_database.py",
+            "social_credit/poll_store.py",
+            "social_credit/poll_tables.py",
+        ),
         rooms=("ground", "rules", "store"),
         packages=("sqlalchemy",),
     ),

@@ -14,15 +14,7 @@ from social_credit.grades import LineTable
 from social_credit.item import Item
 from social_credit.ledger import Ledger, Reading, Status
 from social_credit.scheme import Edition
-from tests.builders import (
-    DAY,
-    DOWN,
-    UP,
-    edition,
-    item,
-    scored,
-    steps,
-)
+from tests.builders import DAY, DOWN, UP, edition, item, scored, steps
 from tests.ledgers import (
     COUNTS,
     EVERY_KIND,

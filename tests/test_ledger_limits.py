@@ -12,22 +12,8 @@ from hypothesis import strategies as st
 from social_credit.events import MAX_COUNT, Event
 from social_credit.ledger import Reading, Status
 from social_credit.scheme import top_of
-from tests.builders import (
-    DAY,
-    DOWN,
-    UP,
-    edition,
-    item,
-    scored,
-    steps,
-)
-from tests.ledgers import (
-    EVERY_KIND,
-    EVERY_KIND_RANGED,
-    READINGS,
-    SETTER,
-    events_of,
-)
+from tests.builders import DAY, DOWN, UP, edition, item, scored, steps
+from tests.ledgers import EVERY_KIND, EVERY_KIND_RANGED, READINGS, SETTER, events_of
 
 # Items that set a grade
 

@@ -8,7 +8,7 @@ from social_credit.charts.reception import LOOKS, Dot, Span, spans, towers, year
 from social_credit.content import load
 from social_credit.reception import FRAMES
 from social_credit.ui import legend, legend_notes, legend_try
-from tests.figures import checked
+from tests.drawn import checked
 from tests.test_pages import opened, text_of
 
 RECEPTION = load().reception

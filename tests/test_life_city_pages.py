@@ -6,14 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from social_credit.content import load
-from tests.city_pages import (
-    RESIDENTS,
-    below,
-    figures,
-    grown,
-    says,
-    whole,
-)
+from tests.city_pages import RESIDENTS, below, figures, grown, says, whole
 from tests.test_pages import opened, text_of
 
 

@@ -9,7 +9,7 @@ import pytest
 from social_credit.charts.life_steps import Labels, life_steps
 from social_credit.content import load
 from social_credit.ledger import Event, Reading, score
-from tests.figures import checked
+from tests.drawn import checked
 
 RONGCHENG = load().edition("rongcheng-2014")
 FIRST, LAST = date(2014, 1, 1), date(2016, 12, 31)

@@ -22,7 +22,7 @@ from social_credit.list_walk import (
 )
 from social_credit.list_walk_checks import list_walk_faults
 from social_credit.value import Confidence, Unknown
-from tests.figures import checked
+from tests.drawn import checked
 
 WALK = load().list_walk
 TRUTH = [it.happened.option if isinstance(it.happened, Happened) else None for it in WALK.case]

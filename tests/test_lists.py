@@ -1,18 +1,15 @@
-"""A list is what its rules say: closed form against drawn entries, limits, and dials on record."""
+"""A list is what its rules say: by hand, at its limits, and whatever the rules."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
-from math import exp, inf, nan, sqrt
+from math import exp, inf, nan
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from social_credit.content import load
-from social_credit.list_code import decode, encode
 from social_credit.list_dials import OF
 from social_credit.lists import (
     DAYS_A_YEAR,
@@ -26,26 +23,7 @@ from social_credit.lists import (
     saved_a_year,
     settled,
 )
-from social_credit.lists_simulation import Entries, drawn
-
-LISTS = 60
-"""Lists drawn for each check against chance."""
-
-PLAIN = ListRules(200, 0.01, noticed_after=30, corrected_after=60, term=730)
-"""Two mistakes a day of 90 days each."""
-
-days = st.integers(0, 800)
-more_than_no_days = st.integers(1, 800)
-rules = st.builds(
-    ListRules,
-    entries=st.integers(0, 10_000),
-    mistaken=st.integers(0, OF).map(lambda number: number / OF),
-    noticed_after=days,
-    corrected_after=st.none() | days,
-    term=st.none() | more_than_no_days,
-    earned_after=st.none() | more_than_no_days,
-    delays=st.sampled_from(Delays),
-)
+from tests.list_rules import PLAIN, days, rules
 
 
 def close(number: float) -> object:
@@ -90,6 +68,7 @@ def test_the_path_bends_where_the_bends_are() -> None:
     assert bends(replace(PLAIN, corrected_after=None)) == (30, 730)
     assert bends(replace(PLAIN, corrected_after=None, term=None)) == (30,)
     assert bends(replace(PLAIN, noticed_after=0)) == (60,)
+    assert bends(replace(PLAIN, noticed_after=0.5, corrected_after=0.5)) == (0.5, 1)
     assert bends(replace(PLAIN, delays=Delays.BY_CHANCE)) == (730,)
     assert bends(replace(PLAIN, delays=Delays.BY_CHANCE, term=None)) == ()
 
@@ -306,75 +285,6 @@ def test_no_day_sooner_saves_more_than_a_day_of_every_mistake(rules: ListRules) 
     assert saved is None or -1e-3 <= saved <= DAYS_A_YEAR * rules.mistakes * (1 + 1e-9) + 1e-3
 
 
-# Entries drawn by chance
-
-
-def draws(rules: ListRules, days: float) -> list[Entries]:
-    generator = np.random.default_rng(20240101)
-    return [drawn(rules, days, generator) for _ in range(LISTS)]
-
-
-CASES = {
-    "alike": ListRules(40, 0.2, 30, 60, term=400, earned_after=150),
-    "by chance": ListRules(40, 0.2, 30, 60, 400, 150, Delays.BY_CHANCE),
-    "equal means by chance": ListRules(40, 0.5, 50, 50, 120, None, Delays.BY_CHANCE),
-    "the term comes first": ListRules(40, 0.5, 70, 90, term=100),
-    "never corrected": ListRules(40, 0.5, 70, None, 200, None, Delays.BY_CHANCE),
-    "nobody leaves": ListRules(40, 0.3, 20, None),
-    "earned only": ListRules(40, 0.3, 20, 0, None, 60),
-    "all mistaken": ListRules(40, 1.0, 80, 10, None, 60, Delays.BY_CHANCE),
-}
-
-
-@pytest.mark.parametrize("name", CASES)
-@pytest.mark.parametrize("day", [15, 75, 110, 450])
-def test_the_numbers_on_a_day_are_those_of_drawn_entries_within_five_standard_errors(
-    name: str, day: float
-) -> None:
-    """Names that come by chance and are followed apart are Poisson in number, on each day."""
-    counted = np.mean([entries.on(day) for entries in draws(CASES[name], day)], axis=0)
-    for mean, exact in zip(counted.tolist(), on_list(CASES[name], day), strict=True):
-        assert abs(mean - exact) <= 5 * sqrt(exact / LISTS), (mean, exact)
-
-
-@pytest.mark.parametrize("name", sorted(CASES.keys() - {"nobody leaves"}))
-def test_person_days_of_a_settled_year_are_those_of_drawn_entries(name: str) -> None:
-    begins = 800
-    counted = [
-        entries.wrong_days(begins, begins + DAYS_A_YEAR)
-        for entries in draws(CASES[name], begins + DAYS_A_YEAR)
-    ]
-    error = np.std(counted, ddof=1) / sqrt(LISTS)
-    assert abs(np.mean(counted) - (person_days_a_year(CASES[name]) or 0)) <= 5 * error
-
-
-@pytest.mark.parametrize("name", ["alike", "by chance"])
-def test_what_ten_days_sooner_save_is_what_drawn_entries_save(name: str) -> None:
-    slow, begins = CASES[name], 800
-    fast = replace(slow, corrected_after=50)
-    pairs = zip(draws(slow, begins + DAYS_A_YEAR), draws(fast, begins + DAYS_A_YEAR), strict=True)
-    counted = [
-        before.wrong_days(begins, begins + DAYS_A_YEAR)
-        - after.wrong_days(begins, begins + DAYS_A_YEAR)
-        for before, after in pairs
-    ]
-    error = np.std(counted, ddof=1) / sqrt(LISTS)
-    assert abs(np.mean(counted) - (saved_a_year(slow, 10) or 0)) <= 5 * error
-
-
-def test_two_draws_with_one_seed_are_alike() -> None:
-    first, second = (
-        drawn(CASES["by chance"], 50, np.random.default_rng(7)).on(50) for _ in range(2)
-    )
-    assert first == second
-
-
-@pytest.mark.parametrize("days", [0, -1, nan])
-def test_a_list_is_not_followed_for_no_days(days: float) -> None:
-    with pytest.raises(ValueError, match="more than 0 days"):
-        drawn(PLAIN, days, np.random.default_rng(1))
-
-
 # What no list can be
 
 
@@ -408,61 +318,3 @@ def test_a_list_has_no_day_before_its_first_and_none_without_end(day: float) -> 
 def test_a_wait_is_not_shortened_by_less_than_nothing(days: float) -> None:
     with pytest.raises(ValueError, match="shortened by 0 days or more"):
         saved_a_year(PLAIN, days)
-
-
-# The code for the address
-
-
-@given(rules)
-def test_a_list_survives_the_way_through_the_address(rules: ListRules) -> None:
-    assert decode(encode(rules)) == rules
-
-
-@given(st.text(max_size=40) | st.from_regex(r"[0-9n.ac]{0,40}", fullmatch=True))
-def test_any_text_is_a_list_or_none(text: str) -> None:
-    found = decode(text)
-    assert found is None or decode(encode(found)) == found
-
-
-@pytest.mark.parametrize(
-    "code",
-    [
-        "",
-        "200.10.30.60.730.n",
-        "200.10.30.60.730.n.b",
-        "200.1001.30.60.730.n.a",
-        "200.10.n.60.730.n.a",
-        "200.10.30.60.0.n.a",
-        "200.10.30.60.730.0.a",
-        "-200.10.30.60.730.n.a",
-        "٢٠٠.10.30.60.730.n.a",
-    ],
-)
-def test_what_is_no_list_is_none(code: str) -> None:
-    assert decode(code) is None
-
-
-# The dials on record
-
-
-def test_the_dials_start_where_the_published_figures_put_them() -> None:
-    start, figures = load().lists.start, load().lists.figures
-    assert start.entries == round(figures.added.value / 366)  # 2024 was a leap year
-    assert start.term == figures.stay.value * 365
-    assert start.earned_after == round(figures.listed.value / (figures.returned.value / 366))
-
-
-def test_only_the_figures_cite_and_the_other_dials_are_illustrative() -> None:
-    dials = load().lists
-    for dial in (dials.mistaken, dials.noticed, dials.corrected):
-        assert not dial.confidence.cites
-        assert dial.note
-    figures = dials.figures
-    for figure in (figures.added, figures.returned, figures.listed, figures.stay):
-        assert figure.sources
-
-
-def test_the_list_of_the_first_dials_settles() -> None:
-    steady = settled(load().lists.start)
-    assert steady.total is not None
-    assert steady.wrong == close(67.13 * 90)

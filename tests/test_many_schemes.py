@@ -17,8 +17,8 @@ from social_credit.lives import LifeEvent
 from social_credit.many_schemes import Column, ManySchemes, Unmeasured, run_all
 from social_credit.scheme import Edition
 from social_credit.value import Unknown, Value
+from tests.any_lives import CONSENT, EDITIONS, FALL, FIRMS, LIVES, RISE, happens, labels
 from tests.builders import DOWN, UP, edition, item, lines
-from tests.test_any_life import CONSENT, EDITIONS, FALL, FIRMS, LIVES, RISE, happens, labels
 
 
 def one(rules: Edition, *acts: str) -> Column:

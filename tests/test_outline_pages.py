@@ -9,7 +9,7 @@ from social_credit.content import load
 from social_credit.ui.outline_map import Light, finding, rows_of, sections
 from social_credit.ui.pillar import PILLARS
 from social_credit.ui.record_walk import steps
-from tests.figures import checked
+from tests.drawn import checked
 from tests.test_pages import opened, text_of
 
 OUTLINE, WORDS = load().outline, load().words

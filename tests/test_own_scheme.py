@@ -10,14 +10,7 @@ from pydantic import ValidationError
 from social_credit.any_life import live
 from social_credit.city_sums import ScoreDistribution
 from social_credit.content import load
-from social_credit.own_scheme import (
-    OwnGrade,
-    OwnItem,
-    OwnScheme,
-    copy_of,
-    edition_of,
-    side_by_side,
-)
+from social_credit.own_scheme import OwnGrade, OwnItem, OwnScheme, copy_of, edition_of, side_by_side
 from social_credit.own_scheme_checks import faults
 from social_credit.own_tasks import TASKS, Tried
 from social_credit.scheme_checks import faults as edition_faults

@@ -9,7 +9,7 @@ import pytest
 from social_credit.charts.city import flows, stacked_shares
 from social_credit.charts.palette import GRADE_COLOURS, grade_colours, ink_on
 from social_credit.own_scheme import MOST_GRADES
-from tests.figures import checked
+from tests.drawn import checked
 
 
 def luminance(colour: str) -> float:

@@ -1,4 +1,4 @@
-"""Single passages: find one, what became of it, what translation did, what its words mean."""
+"""Single passages: find one, see where it stands and what became of it."""
 
 from __future__ import annotations
 
@@ -7,15 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
-from social_credit.charts.crosswalk import bands
 from social_credit.content import load
-from social_credit.ui.findings import rows as finding_rows
 from social_credit.ui.paging import AT_ONCE
 from social_credit.ui.passage_search import _bold
-from social_credit.ui.since import links_to, matrix, rows_of_crosswalk
-from social_credit.ui.term import by_pinyin, matching
-from social_credit.ui.term import rows as term_rows
-from tests.figures import checked
 from tests.test_pages import opened, text_of
 
 CONTENT = load()
@@ -185,168 +179,6 @@ def test_what_matched_is_bold_and_the_rest_is_plain() -> None:
 def test_every_excerpt_has_all_its_marks_in_bold(query: str) -> None:
     for hit in CONTENT.search.find(query):
         assert _bold(hit).count("**") == 2 * len(hit.marks)
-
-
-# From 2014 to now
-
-
-@pytest.mark.parametrize("later", CONTENT.later, ids=lambda later: later.document.id)
-def test_a_later_document_is_shown_with_all_its_groups_and_points(later: object) -> None:
-    name = WORDS["since_2014"](f"document.{later.document.id}")
-    app = opened("since_2014", since_document=name)
-    labels = linked(app)
-    assert all(f"{it.id} {it.title}" in labels for it in later.paragraphs())
-    assert all(group.summary in text_of(app) for group in later.top)
-
-
-@pytest.mark.parametrize("later", CONTENT.later, ids=lambda later: later.document.id)
-def test_the_matrix_adds_up_to_all_links_of_its_document(later: object) -> None:
-    table = matrix(later)
-    inner = table.iloc[:, 1:-1].replace("·", "0").astype(int)
-    assert int(inner.to_numpy().sum()) == len(links_to(later))
-    assert list(inner.sum(axis=1)) == [int(n) for n in table.iloc[:, -1]]
-
-
-def test_the_bet_on_scores_is_answered_with_what_the_crosswalk_says() -> None:
-    say = WORDS["since_2014"]
-    (new, *_) = CONTENT.crosswalk.new_in("A.10")
-    app = opened("since_2014")
-    assert new.why not in text_of(app)
-    app.radio(key="since_bet").set_value("reward").run()
-    assert say("bet.right", what=new.what, why=new.why) in text_of(app)
-    app.radio(key="since_bet").set_value("national").run()
-    assert say("bet.wrong", what=new.what, why=new.why) in text_of(app)
-
-
-@pytest.mark.parametrize("kind", ["carried-on", "narrowed", "widened", "replaced"])
-def test_links_of_a_kind_are_shown_with_their_reasons_and_no_others(kind: str) -> None:
-    app = opened("since_2014", since_kind=WORDS["since_2014"](f"kind.{kind}"))
-    said = text_of(app)
-    plan = next(it for it in CONTENT.later if it.document.id == "A")
-    for link in links_to(plan):
-        assert (link.why in said) == (link.kind == kind)
-
-
-def test_what_is_no_longer_said_comes_with_the_caveat() -> None:
-    app = opened("since_2014", since_kind=WORDS["since_2014"]("kind.gone"))
-    said = text_of(app)
-    assert WORDS["since_2014"]("kind_means.gone") in said
-    assert all(gone.why in said for gone in CONTENT.crosswalk.gone)
-
-
-def test_the_csv_of_the_crosswalk_has_a_row_for_everything() -> None:
-    walk = CONTENT.crosswalk
-    assert len(rows_of_crosswalk()) == len(walk.links) + len(walk.new) + len(walk.gone)
-
-
-@given(
-    st.integers(1, 4).flatmap(
-        lambda late: st.lists(
-            st.lists(st.integers(0, 6), min_size=late, max_size=late), min_size=1, max_size=5
-        )
-    )
-)
-@settings(max_examples=60, deadline=None)
-def test_the_picture_has_a_band_for_each_pair_with_links(links: list[list[int]]) -> None:
-    early = [f"e{place}" for place in range(len(links))]
-    late = [f"l{place}" for place in range(len(links[0]))]
-    figure = checked(bands(early, late, links, height=300))
-    pairs = sum(n > 0 for row in links for n in row)
-    assert sum("C" in shape.path for shape in figure.layout.shapes) == pairs
-    assert [note.text for note in figure.layout.annotations] == early + late
-
-
-# Translation
-
-
-def test_every_finding_is_shown_once_in_all_its_words() -> None:
-    say = WORDS["translation"]
-    app = opened("translation", gaps_kind=say("kind.dropped"))
-    said = text_of(app)
-    dropped = [it for it in CONTENT.outline.findings if it.kind == "dropped"]
-    assert say.count("found", len(dropped)) in said
-    for finding in dropped[:AT_ONCE]:
-        for text in (finding.chinese, finding.english, finding.ours, finding.changes):
-            assert text in said
-    app.button(key="gaps_shown_button").click().run()
-    assert dropped[-1].changes in text_of(app)
-
-
-def test_the_filters_by_kind_and_part_hold_together() -> None:
-    say, part = WORDS["translation"], CONTENT.outline.node("II")
-    query = {"gaps_kind": say("kind.merged"), "gaps_part": f"{part.id} {part.title}"}
-    count = sum(
-        it.kind == "merged" and CONTENT.outline.part_of(it.node).id == "II"
-        for it in CONTENT.outline.findings
-    )
-    assert say.count("found", count) in text_of(opened("translation", **query))
-
-
-def test_nothing_of_a_kind_in_a_part_says_so() -> None:
-    say, part = WORDS["translation"], CONTENT.outline.node("III")
-    query = {"gaps_kind": say("kind.misplaced"), "gaps_part": f"{part.id} {part.title}"}
-    assert say("none") in text_of(opened("translation", **query))
-
-
-def test_the_bet_on_the_lost_files_shows_the_finding() -> None:
-    lost = next(it for it in CONTENT.outline.findings if it.id == "judicial-files-lost")
-    app = opened("translation", gaps_part="I General approach to building the social credit system")
-    assert lost.changes not in text_of(app)
-    app.radio(key="gaps_bet").set_value("full").run()
-    assert lost.changes in text_of(app)
-    assert WORDS["translation"]("bet.wrong") in text_of(app)
-
-
-def test_the_csv_of_findings_has_them_all() -> None:
-    assert len(finding_rows()) == len(CONTENT.outline.findings)
-
-
-# Glossary
-
-
-def test_terms_stand_in_the_order_of_their_pinyin_without_tones() -> None:
-    terms = by_pinyin()
-    assert len(terms) == len(CONTENT.glossary.terms)
-    places = [term.id for term in terms]
-    assert places.index("chengxin") < places.index("shixin") < places.index("xinyong")
-
-
-def test_every_term_has_an_address_that_opens_it_alone() -> None:
-    app = opened("glossary")
-    for term in CONTENT.glossary.terms:
-        app.query_params["terms_id"] = term.id
-        app.run()
-        said = text_of(app)
-        assert not app.exception, term.id
-        assert term.means in said
-        assert term.why in said
-        assert all(word in said for row in term.renderings for word in row.words)
-        assert ("terms_search" in [box.key for box in app.text_input]) is False
-
-
-@pytest.mark.parametrize("query", ["失信", "shixin", "shīxìn", "trust-breaking"])
-def test_a_term_is_found_by_chinese_pinyin_and_english(query: str) -> None:
-    assert "shixin" in [term.id for term in matching(query, "")]
-
-
-def test_a_source_leaves_only_terms_for_which_it_has_words() -> None:
-    found = matching("", "fp-2018")
-    assert found
-    assert all("fp-2018" in {row.source for row in term.renderings} for term in found)
-
-
-def test_a_search_that_fits_no_term_says_so() -> None:
-    assert WORDS["glossary"]("none") in text_of(opened("glossary", terms_search="zzzz"))
-
-
-def test_an_unknown_term_is_noted_and_all_are_shown() -> None:
-    app = opened("glossary", terms_id="nobody*")
-    assert "nobody\\*" in text_of(app)
-    assert app.text_input(key="terms_search")
-
-
-def test_the_csv_of_the_glossary_has_a_row_for_each_term_and_source() -> None:
-    assert len(term_rows()) == sum(len(term.renderings) for term in CONTENT.glossary.terms)
 
 
 # Any address

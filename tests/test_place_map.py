@@ -10,7 +10,7 @@ import pytest
 from social_credit.charts.place_map import place_map
 from social_credit.content import load
 from social_credit.scheme import Position
-from tests.figures import checked
+from tests.drawn import checked
 
 PHONE = 8.9
 """Pixels for a degree of longitude where a phone leaves 312 for the 35 degrees of the map."""

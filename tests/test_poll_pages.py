@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from streamlit.runtime.secrets import secrets_singleton
 from streamlit.testing.v1 import AppTest
 
-from social_credit import poll_store
+from social_credit import poll_database, poll_store
 from social_credit.content import load
 from social_credit.poll import MISSES_OF_A_VISIT, MISSES_OF_ALL, read_code
 from social_credit.poll_store import PollStore
@@ -355,7 +355,7 @@ def test_a_database_that_goes_away_during_a_poll_is_told_and_found_again(
     pupil.run()
     with sqlite3.connect(database) as other:
         other.execute("ALTER TABLE poll_rooms RENAME TO away")
-    monkeypatch.setattr(poll_store, "_REST", 0)
+    monkeypatch.setattr(poll_database, "_REST", 0)
     press(pupil, FIRST.text_of["some"])
     assert SAY("trouble.away") in said(pupil)
     assert SAY("trouble.away") in said(press(wall, SAY("control.show")))

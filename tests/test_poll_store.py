@@ -15,10 +15,10 @@ import sqlalchemy as sa
 
 from social_credit import poll_store
 from social_credit.poll import ROOM_SECONDS, Joined, Room, Round, Vote, read_code
-from social_credit.poll_store import Away, PollStore, TooManyRooms
+from social_credit.poll_store import PollStore, TooManyRooms
 from tests.postgres import cluster
+from tests.servers import ROOT
 
-ROOT = Path(__file__).resolve().parents[1]
 OPTIONS = ("a", "b", "c")
 OF_A_ROOM = ("poll_rooms", "poll_rounds", "poll_counts", "poll_phones", "poll_bets")
 
@@ -432,36 +432,3 @@ def test_a_killed_process_loses_no_bet_that_it_called_counted(url: str) -> None:
     assert store.join(code, "another phone") is Joined.IN, "the dead hold up nobody"
     assert store.vote(code, "another phone", 1, "a") is Vote.COUNTED
     store.end(code, key)
-
-
-# A database that is away
-
-
-@pytest.mark.parametrize(
-    "address",
-    [
-        "sqlite:////nowhere/at/all.sqlite",
-        f"sqlite:///{Path(__file__)}",
-        "postgresql+psycopg://polls@/postgres?host=/nowhere",
-    ],
-    ids=["no folder", "a file that is no database", "no server"],
-)
-def test_a_database_that_does_not_answer_is_away(address: str) -> None:
-    store = PollStore(sa.create_engine(address))
-    with pytest.raises(Away):
-        store.open_room([])
-
-
-def test_a_database_that_was_away_is_left_alone_for_a_moment_and_then_found_again(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    folder, now = tmp_path / "later", [0.0]
-    monkeypatch.setattr(poll_store.time, "monotonic", lambda: now[0])
-    store = PollStore(sa.create_engine(f"sqlite:///{folder / 'polls.sqlite'}"))
-    with pytest.raises(Away):
-        store.misses()
-    folder.mkdir()
-    with pytest.raises(Away):
-        store.misses()
-    now[0] += poll_store._REST
-    assert store.misses() == 0

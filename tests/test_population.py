@@ -9,15 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from social_credit.population import (
-    Group,
-    Population,
-    Rate,
-    faults,
-    recorded,
-    scaled,
-    with_share,
-)
+from social_credit.population import Group, Population, Rate, faults, recorded, scaled, with_share
 from social_credit.value import Confidence
 from tests.builders import DOWN, UP, edition, item
 from tests.towns import OURS, alike, group, rate, rongcheng, rongcheng_city, town, towns
@@ -121,17 +113,10 @@ def test_rates_are_not_scaled_below_nothing(factor: float) -> None:
         scaled(TWO, factor)
 
 
-def test_recording_less_touches_only_the_chosen_groups_and_items() -> None:
+def test_recording_less_lowers_every_mean_by_the_same_share() -> None:
     before = means(TWO)
     assert means(recorded(TWO, 0.5)) == {key: m / 2 for key, m in before.items()}
-    assert means(recorded(TWO, 0.5, groups=["a"])) == {
-        **before,
-        ("a", "up"): 0.5,
-        ("a", "down"): 1.0,
-    }
-    assert means(recorded(TWO, 0.5, items=["up"])) == {**before, ("a", "up"): 0.5, ("b", "up"): 1.5}
-    assert means(recorded(TWO, 0.0, groups=["a"], items=["up"])) == {**before, ("a", "up"): 0.0}
-    assert recorded(TWO, 0.5, groups=[]) == TWO
+    assert means(recorded(TWO, 0.0)) == dict.fromkeys(before, 0.0)
 
 
 def test_recorded_shares_multiply_and_leave_what_happens_alone() -> None:
@@ -144,13 +129,6 @@ def test_recorded_shares_multiply_and_leave_what_happens_alone() -> None:
 def test_no_less_than_nothing_and_no_more_than_all_is_recorded(share: float) -> None:
     with pytest.raises(ValueError, match="between 0 and 1"):
         recorded(TWO, share)
-
-
-def test_recording_refuses_groups_and_items_that_are_not_there() -> None:
-    with pytest.raises(ValueError, match=r"no group 'c' in this population; it has a, b"):
-        recorded(TWO, 0.5, groups=["a", "c"])
-    with pytest.raises(ValueError, match=r"no item 'left' in this population; it has down, up"):
-        recorded(TWO, 0.5, items=["left"])
 
 
 @given(towns("up", "down"), st.floats(0, 1))

@@ -12,7 +12,7 @@ from social_credit.charts.promises import Sign, rows_of_signs
 from social_credit.content import load
 from social_credit.timeline import VERDICTS, Evidence, NoEvidence, Promise, Verdict
 from social_credit.value import Confidence
-from tests.figures import checked
+from tests.drawn import checked
 
 CONTENT = load()
 TIMELINE = CONTENT.timeline

@@ -78,7 +78,6 @@ def test_a_locator_says_which_note_of_which_minute(place: int) -> None:
 def test_one_of_them_is_a_readers_comment_and_one_the_page_itself() -> None:
     assert [it.id for it in POSTS if it.host is None] == ["note-14"]
     assert [it.id for it in POSTS if it.host == BOOK.own_host] == ["note-01"]
-    assert len(RECEPTION.outside) == 40
 
 
 def test_no_title_is_a_whole_long_headline() -> None:
@@ -182,13 +181,13 @@ def test_a_wave_ends_where_more_than_sixty_days_pass(days: int, count: int) -> N
 DAYS = st.lists(st.dates(date(2014, 1, 1), date(2020, 1, 1)).map(post), max_size=30)
 
 
-@given(DAYS, st.integers(0, 400))
-def test_waves_hold_every_post_once_in_order_and_lie_apart(posts: list[Post], apart: int) -> None:
-    found = waves(posts, apart)
+@given(DAYS)
+def test_waves_hold_every_post_once_in_order_and_lie_apart(posts: list[Post]) -> None:
+    found = waves(posts)
     together = [it.date for wave in found for it in wave]
     assert together == sorted(it.date for it in posts)
     for early, late in pairwise(found):
-        assert (late[0].date - early[-1].date).days > apart
+        assert (late[0].date - early[-1].date).days > 60
 
 
 @given(st.lists(st.sampled_from([None, "a", "b"]), max_size=20))

@@ -9,12 +9,14 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from social_credit.content import load
 from social_credit.days import BadDay, add_months, days_in, read_day
 from social_credit.repair import (
     GRAVITIES,
     KINDS,
+    FirstDay,
     Outcome,
     Record,
     Repair,
@@ -245,8 +247,15 @@ def test_the_parts_of_a_time_on_show_follow_each_other_without_a_gap(
     assert parts[0].first == record.entered
     assert parts[-1].last == (found.lapses or until)
     assert all(one.last == other.first for one, other in pairwise(parts))
+    assert all(part.first < part.last for part in parts)
     leaving = [part.first for part in parts if part.kind == "may-leave"]
     assert leaving == ([found.may_leave] if found.way == "repair" else [])
+
+
+def test_a_duty_fulfilled_by_the_first_day_that_counts_leaves_nothing_to_wait_for() -> None:
+    record = Record("organisation", "minor", ENTERED, add_months(ENTERED, 3))
+    parts = stretches(record, outcome(made_up(3, 12), record), ENTERED)
+    assert [part.kind for part in parts] == ["stays", "may-leave"]
 
 
 # Rules in time
@@ -329,6 +338,36 @@ def test_no_text_at_all_breaks_the_reader(text: str) -> None:
 
 def test_the_rules_of_the_site_have_no_faults() -> None:
     assert not list(repair_faults(REPAIR))
+
+
+@pytest.mark.parametrize("months", [0, 120])
+def test_a_time_on_show_may_last_from_no_months_to_ten_years(months: int) -> None:
+    assert made_up(0, months).terms[0].longest.value == months  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("months", [-1, 121])
+def test_no_time_on_show_is_below_nothing_or_above_ten_years(months: int) -> None:
+    with pytest.raises(ValidationError, match=f"from 0 to 120 months; this says {months}"):
+        made_up(None, months)
+
+
+@pytest.mark.parametrize(
+    ("day", "wrong"), [("2019-12-31", 1), ("2020-01-01", 1), ("2020-01-02", 0)]
+)
+def test_rules_begin_after_those_before_them(day: str, wrong: int) -> None:
+    first_day = FirstDay.model_validate({"value": day, "confidence": "illustrative"})
+    following = made_up(1, 2).model_copy(update={"id": "later", "first_day": first_day})
+    said = [it.message for it in repair_faults(Repair(rules=(made_up(1, 2), following)))]
+    assert len(said) == wrong
+    assert all("not after 'made-up'" in it for it in said)
+
+
+def test_one_kind_and_gravity_has_one_term() -> None:
+    rules = made_up(1, 2)
+    (fault,) = repair_faults(
+        Repair(rules=(rules.model_copy(update={"terms": (*rules.terms, rules.terms[0])}),))
+    )
+    assert "two terms for organisation, any gravity" in fault.message
 
 
 def test_every_kind_and_gravity_has_one_term_under_every_rules() -> None:

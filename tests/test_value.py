@@ -88,6 +88,7 @@ def test_a_copy_takes_in_nothing_that_the_original_could_not_hold() -> None:
 def test_a_moment_is_as_long_as_what_is_known_of_it(written: str, first: date, last: date) -> None:
     moment = Moment.parse(written)
     assert (moment.first, moment.last) == (first, last)
+    assert str(moment) == written
 
 
 @pytest.mark.parametrize(
@@ -237,6 +238,7 @@ def test_sources_are_kept_in_the_order_given() -> None:
     sources = {"b": "page 2", "a": "page 1"}
     value = Sourced.model_validate({"confidence": "reported", "sources": sources})
     assert value.sources == (Citation(source="b", at="page 2"), Citation(source="a", at="page 1"))
+    assert Sourced(confidence=Confidence.REPORTED, sources=value.sources) == value
 
 
 @pytest.mark.parametrize("locator", ["", " ", None, 5, ["page 1"]])

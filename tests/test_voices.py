@@ -121,9 +121,9 @@ SAID = {"text": "T.", "confidence": "reported", "sources": {"paper": "p. 1"}}
 SILENT = {"unknown": "Not said."}
 
 
-def source_of(kind: str, name: str = "paper") -> Source:
+def source_of(kind: str) -> Source:
     told = {
-        "id": name,
+        "id": "paper",
         "title": "T",
         "publisher": "P",
         "date": "2014",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from typing import Any
 
 import pytest
@@ -245,3 +247,27 @@ def test_content_reads_the_same_quickly_and_slowly() -> None:
     for file in files:
         text = file.read_text(encoding="utf-8")
         assert read_slowly(text) == read_yaml(text), file
+
+
+WITHOUT_LIBYAML = """
+import sys
+sys.modules["yaml._yaml"] = None
+from social_credit.yaml_text import YamlProblem, read_yaml
+read = read_yaml("a:\\n  - no\\n  - 1")
+try:
+    read_yaml("a: 1\\na: 2")
+except YamlProblem as problem:
+    print(read.data, read.line_of(("a", 1)), problem.line, problem)
+"""
+
+
+def test_where_pyyaml_was_built_without_libyaml_content_is_read_all_the_same() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", WITHOUT_LIBYAML],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    said = "{'a': ['no', 1]} 3 2 the key 'a' stands twice; keep one of them"
+    assert done.stdout.strip() == said, done.stderr

@@ -12,7 +12,7 @@ class Figure(TypedDict):
     """Traces and layout, every property by its full name as plotly.js reads it.
 
     What Plotly's Python objects would let pass as a short form (``title_text``, a title that is
-    only a string) means nothing to the browser; ``tests/figures.py`` has Plotly check what is sent.
+    only a string) means nothing to the browser; ``tests/drawn.py`` has Plotly check what is sent.
     """
 
     data: Sequence[Mapping[str, Any]]

@@ -13,6 +13,7 @@ from social_credit.city_simulation import draw
 from social_credit.export import Cell
 from social_credit.scheme import grade_at
 from social_credit.ui import city_state
+from social_credit.ui.behind import table_behind
 from social_credit.ui.city_town import Town, a_or_better, grade_ids, moves, shares
 from social_credit.ui.downloads import csv_button
 from social_credit.ui.drawing import show_figure
@@ -149,15 +150,12 @@ def share_table(
 def _behind(
     key: str, alt: str, column: str, names: Sequence[str], cells: Sequence[Sequence[str]]
 ) -> None:
-    """The table behind a picture, made when it is opened."""
-    box = st.expander(
-        words("common")("foot.table"), icon=":material/table:", on_change="rerun", key=f"_{key}"
-    )
-    if box.open:
+    def table() -> pd.DataFrame:
         frame = pd.DataFrame(cells, columns=grade_ids())
         frame.insert(0, column, list(names))
-        box.markdown(alt)
-        box.table(frame, border="horizontal", hide_index=True, alt=alt)
+        return frame
+
+    table_behind(f"_{key}", table, alt, told=True)
 
 
 def _seed() -> int:

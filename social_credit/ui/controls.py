@@ -64,25 +64,11 @@ def choice(
 
     if look == "select":
         chosen = st.selectbox(
-            label,
-            ids,
-            index,
-            show,
-            key=key,
-            bind="query-params",
-            on_change=on_change,
-            help=help,
+            label, ids, index, show, key=key, bind="query-params", on_change=on_change, help=help
         )
     else:
         chosen = st.radio(
-            label,
-            ids,
-            index,
-            show,
-            key=key,
-            bind="query-params",
-            on_change=on_change,
-            help=help,
+            label, ids, index, show, key=key, bind="query-params", on_change=on_change, help=help
         )
     value = chosen if chosen in options else first
     _say(key, at_first=value == first)

@@ -11,6 +11,7 @@ from social_credit.charts.doors import Line, Node, network
 from social_credit.content import load
 from social_credit.export import Cell
 from social_credit.memoranda import Memorandum, Tie
+from social_credit.ui.behind import table_behind
 from social_credit.ui.bet import bet
 from social_credit.ui.controls import choice
 from social_credit.ui.downloads import csv_button
@@ -141,14 +142,7 @@ def picture(chosen: Picked) -> None:
         alt=say("network.alt", sentence=f"{finding()} {sentence(chosen)}".replace("*", "")),
     )
     st.markdown(small(say("network.legend")))
-    box = st.expander(
-        words("common")("foot.table"),
-        icon=":material/table:",
-        on_change="rerun",
-        key="_doors_table",
-    )
-    if box.open:
-        box.table(table(), border="horizontal", hide_index=True, alt=say("table.alt"))
+    table_behind("_doors_table", table, say("table.alt"))
 
 
 def sentence(chosen: Picked) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
 
 import streamlit as st
 
 from social_credit.content import load
 from social_credit.export import Cell
-from social_credit.outline import Finding
+from social_credit.outline import FINDING_KINDS, Finding
+from social_credit.ui.controls import choice
 from social_credit.ui.marks import words
 from social_credit.ui.paging import first_of, more_button
 from social_credit.ui.passages import link
@@ -30,6 +31,23 @@ def finding_text(finding: Finding) -> str:
     )
 
 
+def summary() -> str:
+    """How many findings there are in how many passages, and how many of each kind."""
+    outline = load().outline
+    kinds = Counter(it.kind for it in outline.findings)
+    return words("translation")(
+        "finding",
+        all=len(outline.findings),
+        passages=len({it.node for it in outline.findings}),
+        nodes=len(outline.nodes),
+        bent=kinds["bent"],
+        dropped=kinds["dropped"],
+        merged=kinds["merged"],
+        misplaced=kinds["misplaced"],
+        other=kinds["other"],
+    )
+
+
 def finding_card(finding: Finding, *, linked: bool = False) -> None:
     """A finding in a box of its own, with a link to its passage where that is elsewhere."""
     with st.container(border=True, gap="small"):
@@ -38,9 +56,17 @@ def finding_card(finding: Finding, *, linked: bool = False) -> None:
             link(load().outline.node(finding.node))
 
 
-def finding_list(findings: Sequence[Finding], *, asked: object) -> None:
-    """Findings as cards in reading order, some at a time."""
-    say = words("translation")
+def picked_findings() -> None:
+    """The findings of the kind and in the part that the visitor picks, some at a time."""
+    say, outline = words("translation"), load().outline
+    kinds = {"": say("filters.any_kind")}
+    kinds |= {kind: say(f"kind.{kind}") for kind in FINDING_KINDS}
+    parts = {"": say("filters.any_part")}
+    parts |= {part.id: f"{part.id} {part.title}" for part in outline.parts}
+    kind = choice("select", say("filters.kind"), kinds, key="gaps_kind", first="")
+    part = choice("select", say("filters.part"), parts, key="gaps_part", first="")
+    findings = outline.findings_where(kind or None, part or None)
+    asked = (kind, part)
     if not findings:
         st.markdown(say("none"))
         return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 import pandas as pd
@@ -24,6 +24,7 @@ from social_credit.reception import (
     waves,
 )
 from social_credit.timeline import Event
+from social_credit.ui.behind import table_behind
 from social_credit.ui.drawing import show_figure
 from social_credit.ui.marks import cited, in_words, moment_in_words, month_in_words, small, words
 from social_credit.ui.timeline_words import listed
@@ -138,7 +139,7 @@ def picture(asked: Collection[str]) -> None:
         ),
     )
     st.markdown(small(say("picture.note")))
-    _behind("_legend_table", counts, say("picture.table"))
+    table_behind("_legend_table", counts, say("picture.table"), told=True)
 
 
 def counts() -> pd.DataFrame:
@@ -158,15 +159,6 @@ def counts() -> pd.DataFrame:
         for frame in FRAMES
     ]
     return pd.DataFrame(rows, columns=[say("picture.frame"), *names, say("picture.total")])
-
-
-def _behind(key: str, table: Callable[[], pd.DataFrame], what: str) -> None:
-    box = st.expander(
-        words("common")("foot.table"), icon=":material/table:", on_change="rerun", key=key
-    )
-    if box.open:
-        box.markdown(what)
-        box.table(table(), border="horizontal", hide_index=True, alt=what)
 
 
 def book() -> None:

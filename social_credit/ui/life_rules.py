@@ -43,7 +43,7 @@ class Rules:
         """Whether these are the rules and years that the invented lives were written for."""
         return (
             self.edition.id == FIRST_RULES
-            and self.table is self.edition.line_tables[0]
+            and self.table is self.edition.first_table
             and self.reading is Reading.SCORE_SET
             and self.years == years
         )
@@ -186,7 +186,7 @@ def _other_rules(content: Content, rules: Rules) -> list[tuple[str, Rules]]:
     for other in content.calculable:
         if other.scheme != edition.scheme:
             continue
-        lines = other.line_tables[0] if other.line_tables else None
+        lines = other.first_table
         changed = replace(rules, edition=other, table=lines, consent=True)
         if other is not edition:
             found.append((say("otherwise.edition", edition=other.name), changed))

@@ -21,6 +21,7 @@ from social_credit.lists import (
     settled,
 )
 from social_credit.ui import list_dials
+from social_credit.ui.behind import table_behind
 from social_credit.ui.bet import bet
 from social_credit.ui.downloads import csv_button
 from social_credit.ui.drawing import show_figure
@@ -175,7 +176,7 @@ def picture(setting: Setting) -> None:
             "picture.alt", days=f"{last:,}", finding=" ".join(sentences(setting)).replace("*", "")
         ),
     )
-    _table(setting)
+    table_behind("_mistakes", lambda: _table(setting), say("picture.table"), told=True)
     with st.container(horizontal=True):
         st.button(
             say("keep.keep"),
@@ -194,13 +195,8 @@ def picture(setting: Setting) -> None:
     st.markdown(small(say("keep.note")))
 
 
-def _table(setting: Setting) -> None:
+def _table(setting: Setting) -> pd.DataFrame:
     say = words("list_mistakes")
-    box = st.expander(
-        words("common")("foot.table"), icon=":material/table:", on_change="rerun", key="_mistakes"
-    )
-    if not box.open:
-        return
     last = last_day(setting)
     days = {round(last * turn / _TABLE_ROWS) for turn in range(_TABLE_ROWS + 1)}
     days.update(round(day) for day in bends(setting.now) if day < last)
@@ -209,8 +205,7 @@ def _table(setting: Setting) -> None:
     cells = [
         {say(f"columns.{name}"): amount(float(row[name] or 0)) for name in shown} for row in rows
     ]
-    box.markdown(say("picture.table"))
-    box.table(pd.DataFrame(cells), border="horizontal", hide_index=True, alt=say("picture.table"))
+    return pd.DataFrame(cells)
 
 
 def rows_of(setting: Setting, days: list[int]) -> list[dict[str, Cell]]:

@@ -11,6 +11,7 @@ from social_credit.charts.list_flow import Labels, list_flow
 from social_credit.content import load
 from social_credit.export import Cell
 from social_credit.list_walk import Answer, Need, Step
+from social_credit.ui.behind import table_behind
 from social_credit.ui.bet import bet
 from social_credit.ui.controls import choice
 from social_credit.ui.drawing import show_figure
@@ -157,16 +158,7 @@ def _doors(step: Step) -> None:
 
 def table() -> None:
     """All steps and what is on record of each, made when it is opened."""
-    say = words("list_walk")
-    box = st.expander(
-        words("common")("foot.table"),
-        icon=":material/table:",
-        on_change="rerun",
-        key="_list_table",
-    )
-    if not box.open:
-        return
-    box.table(steps_table(), border="horizontal", hide_index=True, alt=say("table.alt"))
+    table_behind("_list_table", steps_table, words("list_walk")("table.alt"))
 
 
 def steps_table() -> pd.DataFrame:

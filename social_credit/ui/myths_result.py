@@ -19,6 +19,7 @@ from social_credit.calibration import (
 from social_credit.charts.claims import Labels, calibration
 from social_credit.claims import Claim
 from social_credit.ui import myths_state as state
+from social_credit.ui.behind import table_behind
 from social_credit.ui.drawing import show_figure
 from social_credit.ui.marks import small, words
 
@@ -96,13 +97,9 @@ def _picture(said: Sequence[Said]) -> None:
         alt=say("result.alt", sentence=overall(said).replace("*", "")),
     )
     st.markdown(small(say("result.note")))
-    box = st.expander(
-        words("common")("foot.table"),
-        icon=":material/table:",
-        on_change="rerun",
-        key="_myths_table",
+    names = [say("result.sure"), say("result.were_right"), say("result.answers")]
+    table_behind(
+        "_myths_table",
+        lambda: pd.DataFrame([[it.sure, it.right, it.all] for it in found], columns=names),
+        say("result.heading"),
     )
-    if box.open:
-        names = [say("result.sure"), say("result.were_right"), say("result.answers")]
-        table = pd.DataFrame([[it.sure, it.right, it.all] for it in found], columns=names)
-        box.table(table, border="horizontal", hide_index=True, alt=say("result.heading"))

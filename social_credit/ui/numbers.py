@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -221,9 +221,9 @@ def table(wanted: Filter) -> None:
     box.table(pd.DataFrame(cells), border="horizontal", hide_index=True, alt=say("table.alt"))
 
 
-def rows_of_points(series: Sequence[Series] | None = None) -> list[dict[str, Cell]]:
-    """A row for each point of each series, or of those given."""
-    return [_row(it, point) for it in series or load().numbers.series for point in it.points]
+def rows_of_points() -> list[dict[str, Cell]]:
+    """A row for each point of each series."""
+    return [_row(it, point) for it in load().numbers.series for point in it.points]
 
 
 def _row(series: Series, point: Point) -> dict[str, Cell]:

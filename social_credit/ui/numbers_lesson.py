@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 
 from social_credit.charts.numbers import stays_chart
 from social_credit.content import load
+from social_credit.numbers import Stay
 from social_credit.numbers_sums import ever, gap, listed, net
+from social_credit.ui.behind import table_behind
 from social_credit.ui.bet import bet
 from social_credit.ui.controls import number
 from social_credit.ui.drawing import show_figure
@@ -64,20 +68,16 @@ def stock_and_flow() -> None:
         key="numbers_stays",
         alt=say("stock.alt", sentence=sentence.replace("*", "")),
     )
-    box = st.expander(
-        words("common")("foot.table"),
-        icon=":material/table:",
-        on_change="rerun",
-        key="_numbers_stays_table",
-    )
-    if box.open:
-        rows = [(it, ever(stays, it), listed(stays, it)) for it in range(1, YEARS + 1)]
-        names = [say("stock.year"), say("stock.ever"), say("stock.now")]
-        frame = pd.DataFrame([[str(cell) for cell in row] for row in rows], columns=names)
-        box.table(frame, border="horizontal", hide_index=True, alt=say("stock.table"))
+    table_behind("_numbers_stays_table", lambda: _years(stays), say("stock.table"))
     if year == YEARS:
         st.success(say("stock.end"), icon=":material/check_circle:")
     _real_list()
+
+
+def _years(stays: Sequence[Stay]) -> pd.DataFrame:
+    say = words("numbers")
+    rows = [(str(it), str(ever(stays, it)), str(listed(stays, it))) for it in range(1, YEARS + 1)]
+    return pd.DataFrame(rows, columns=[say("stock.year"), say("stock.ever"), say("stock.now")])
 
 
 def _real_list() -> None:

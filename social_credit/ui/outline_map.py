@@ -14,6 +14,7 @@ from social_credit.export import Cell
 from social_credit.outline import Node
 from social_credit.outline_counts import Count
 from social_credit.passages import INSTRUMENTS, WHO, Instrument, Who
+from social_credit.ui.behind import table_behind
 from social_credit.ui.controls import choice, several
 from social_credit.ui.downloads import csv_button
 from social_credit.ui.drawing import show_figure
@@ -132,25 +133,21 @@ def the_map(light: Light) -> None:
         ),
     )
     st.markdown(small(say("map.how")))
-    box = st.expander(
-        words("common")("foot.table"),
-        icon=":material/table:",
-        on_change="rerun",
-        key="_outline_table",
-    )
-    if box.open:
-        columns = list(say.section("map.columns").values())
-        rows = [
-            (
-                f"{section.id} {section.title}",
-                f"{len(light.lit(section.id))} / {len(outline.paragraphs(section.id))}",
-                f"{100 * light.share(section.id):.0f} %",
-                f"{_size(size, section):,}",
-            )
-            for section in sections()
-        ]
-        frame = pd.DataFrame(rows, columns=columns)
-        box.table(frame, border="horizontal", hide_index=True, alt=sentence)
+    table_behind("_outline_table", lambda: _table(light, size), sentence)
+
+
+def _table(light: Light, size: str) -> pd.DataFrame:
+    outline = load().outline
+    rows = [
+        (
+            f"{section.id} {section.title}",
+            f"{len(light.lit(section.id))} / {len(outline.paragraphs(section.id))}",
+            f"{100 * light.share(section.id):.0f} %",
+            f"{_size(size, section):,}",
+        )
+        for section in sections()
+    ]
+    return pd.DataFrame(rows, columns=list(words("outline").section("map.columns").values()))
 
 
 def go_in(light: Light) -> None:

@@ -8,8 +8,8 @@ import streamlit as st
 
 from social_credit.content import load
 from social_credit.poll import Joined, Room, Round, Vote, new_token, percent, read_code, show_code
+from social_credit.poll_database import Away
 from social_credit.poll_questions import PollQuestion
-from social_credit.poll_store import Away
 from social_credit.ui.marks import small, words
 from social_credit.ui.poll_answer import answer
 from social_credit.ui.poll_memory import remember, remembered

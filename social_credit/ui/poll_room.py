@@ -29,7 +29,8 @@ from social_credit.poll import (
     Tries,
     read_code,
 )
-from social_credit.poll_store import Away, PollStore, TooManyRooms
+from social_credit.poll_database import Away
+from social_credit.poll_store import PollStore, TooManyRooms
 from social_credit.ui.controls import note_ignored
 from social_credit.ui.marks import words
 

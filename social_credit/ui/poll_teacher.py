@@ -8,7 +8,7 @@ import streamlit as st
 
 from social_credit.content import load
 from social_credit.poll import Room, show_code
-from social_credit.poll_store import Away
+from social_credit.poll_database import Away
 from social_credit.ui.controls import several
 from social_credit.ui.downloads import csv_button
 from social_credit.ui.marks import words

@@ -12,6 +12,7 @@ from social_credit.charts.promises import Sign, rows_of_signs
 from social_credit.content import load
 from social_credit.export import Cell
 from social_credit.timeline import Evidence, Promise, Verdict
+from social_credit.ui.behind import table_behind
 from social_credit.ui.bet import bet
 from social_credit.ui.controls import choice
 from social_credit.ui.drawing import show_figure
@@ -117,15 +118,7 @@ def picture() -> None:
         alt=say("picture.alt", sentence=sentence.replace("*", "")),
     )
     st.markdown(small(say("picture.note")))
-    box = st.expander(
-        words("common")("foot.table"),
-        icon=":material/table:",
-        on_change="rerun",
-        key="_promise_table",
-    )
-    if box.open:
-        box.markdown(say("picture.table"))
-        box.table(counts(), border="horizontal", hide_index=True, alt=say("picture.table"))
+    table_behind("_promise_table", counts, say("picture.table"), told=True)
 
 
 def years() -> list[int]:

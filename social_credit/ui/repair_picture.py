@@ -13,6 +13,7 @@ from social_credit.content import load
 from social_credit.days import add_months
 from social_credit.export import Cell
 from social_credit.repair import Outcome, Record, StretchKind, stretches
+from social_credit.ui.behind import table_behind
 from social_credit.ui.downloads import csv_button
 from social_credit.ui.drawing import show_figure
 from social_credit.ui.marks import in_words, small, words
@@ -52,11 +53,7 @@ def picture(made_up: Record, found: Sequence[Outcome], sentence: str) -> None:
         ),
     )
     st.markdown(small(say("chart.note")))
-    box = st.expander(
-        words("common")("foot.table"), icon=":material/table:", on_change="rerun", key="_out_table"
-    )
-    if box.open:
-        box.table(table(made_up, found), border="horizontal", hide_index=True, alt=say("table.alt"))
+    table_behind("_out_table", lambda: table(made_up, found), say("table.alt"))
 
 
 def span(made_up: Record, found: Sequence[Outcome]) -> tuple[date, date]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from textwrap import wrap
 
 import pandas as pd
 import streamlit as st
@@ -14,6 +15,7 @@ from social_credit.crosswalk import Link
 from social_credit.export import Cell
 from social_credit.later import LaterDocument
 from social_credit.outline import PILLARS_PART, Node
+from social_credit.ui.behind import table_behind
 from social_credit.ui.bet import bet
 from social_credit.ui.controls import choice
 from social_credit.ui.drawing import show_figure
@@ -25,6 +27,7 @@ POINTS, GRADES_ONLINE = "A.10", "II.3.10"
 """Where the later plan speaks of points, and where the Outline grades people."""
 
 _PLAN = "A"
+_LABEL_WIDTH = 16
 
 
 def points_bet() -> None:
@@ -103,15 +106,7 @@ def picture(later: LaterDocument) -> None:
         alt=say("picture.alt", sentence=sentence.replace("*", "")),
     )
     st.markdown(small(say("picture.note")))
-    box = st.expander(
-        words("common")("foot.table"),
-        icon=":material/table:",
-        on_change="rerun",
-        key="_since_table",
-    )
-    if box.open:
-        box.markdown(say("picture.table"))
-        box.table(matrix(later), border="horizontal", hide_index=True, alt=say("picture.table"))
+    table_behind("_since_table", lambda: matrix(later), say("picture.table"), told=True)
 
 
 def links_to(later: LaterDocument) -> list[Link]:
@@ -150,13 +145,8 @@ def _room(node_id: str) -> Node:
     return outline.pillar_of(node_id) or outline.part_of(node_id)
 
 
-def _wrapped(text: str, width: int = 16) -> str:
-    lines = [""]
-    for word in text.split():
-        if lines[-1] and len(lines[-1]) + 1 + len(word) > width:
-            lines.append("")
-        lines[-1] = f"{lines[-1]} {word}".strip()
-    return "<br>".join(lines)
+def _wrapped(text: str) -> str:
+    return "<br>".join(wrap(text, _LABEL_WIDTH, break_long_words=False, break_on_hyphens=False))
 
 
 def changes(later: LaterDocument) -> None:

@@ -48,9 +48,25 @@ def matching(query: str, source: str | None) -> list[Term]:
     return terms
 
 
-def lives_of(term: Term) -> int:
-    """How many different English words the sources have for a term, case aside."""
-    return len({it.casefold() for rendering in term.renderings for it in rendering.words})
+def finding() -> str:
+    """How many terms have several lives in English, and the one that has most."""
+    terms = load().glossary.terms
+    most = max(terms, key=lambda it: it.lives)
+    return words("glossary")(
+        "finding",
+        several=sum(term.lives > 1 for term in terms),
+        terms=len(terms),
+        zh=most.zh,
+        pinyin=most.pinyin,
+        most=most.lives,
+        words=", ".join(dict.fromkeys(it for row in most.renderings for it in row.words)),
+        ours=most.ours,
+    )
+
+
+def sources() -> set[str]:
+    """The ids of the sources that have words for a term."""
+    return {it.source for term in load().glossary.terms for it in term.renderings}
 
 
 def term_list(terms: Sequence[Term], asked: object) -> None:

@@ -1,4 +1,4 @@
-"""The same list by drawing every entry: a check on the exact one.
+"""A list by drawing every entry: the second way to the numbers of ``social_credit/lists.py``.
 
 Names come by chance at the rate of the rules (a Poisson stream), and each is followed alone.
 """
