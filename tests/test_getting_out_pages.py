@@ -68,16 +68,16 @@ def test_a_private_person_is_given_no_day_by_any_rules() -> None:
     assert SAY("gravity_note") in said
 
 
-def test_two_years_on_the_courts_list_are_given_by_the_first_rules_alone() -> None:
+def test_a_name_on_the_courts_list_is_given_no_day_for_one_kind_of_conduct_has_no_term() -> None:
     app = opened(
         "getting_out",
         out_kind="A name on the courts' list of judgment defaulters",
-        out_entered="2017-02-28",
+        out_entered="2017-05-01",
         out_fulfilled="",
     )
     said = text_of(app)
-    assert "Down by itself on **28 February 2019**" in said
-    assert said.count(SAY("answer.nothing")) == 3
+    assert SAY("answer.finding_all_silent", rules=4) in said
+    assert said.count(SAY("answer.nothing")) == 4
 
 
 def test_an_open_duty_is_said_and_the_entry_lapses() -> None:

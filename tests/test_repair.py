@@ -223,9 +223,9 @@ def test_no_rules_on_record_give_a_private_person_a_time(rules: RepairRules) -> 
         assert (found.may_leave, found.lapses) == (None, None)
 
 
-def test_two_years_on_the_courts_list_are_on_record_for_the_first_years_only() -> None:
+def test_no_rules_on_record_end_every_entry_on_the_courts_list() -> None:
     ends = [outcome(it, Record("court-list", "minor", ENTERED, None)).lapses for it in REPAIR.rules]
-    assert ends == [date(2028, 5, 4), None, None, None]
+    assert ends == [None, None, None, None]
 
 
 def test_an_open_duty_without_a_longest_time_leaves_no_day() -> None:

@@ -16,9 +16,10 @@ from social_credit.scheme import Edition
 from social_credit.ui.bet import bet
 from social_credit.ui.controls import choice
 from social_credit.ui.drawing import show_figure
-from social_credit.ui.marks import mark, small, source_note, words
+from social_credit.ui.marks import badge, mark, small, source_note, words
 from social_credit.ui.pilots_story import PAIR
 from social_credit.ui.scheme_cells import cell_note, cell_text, dimension_name
+from social_credit.value import Confidence
 
 _PARTS: Mapping[str, tuple[Dimension, ...]] = {
     "who": (
@@ -66,7 +67,7 @@ def portrait(edition: Edition) -> None:
         key="scheme_map",
         alt=say("map_alt", place=at.place, north=at.north, east=at.east),
     )
-    st.markdown(small(say("map_note")))
+    st.markdown(f"{badge(Confidence.UNVERIFIED)} {small(say('map_note'))}")
 
 
 def record_bet(edition: Edition) -> None:
