@@ -161,13 +161,13 @@ def test_the_bet_on_two_districts_is_answered_with_the_shares_below_an_a(option:
     app = opened("city_years")
     assert not figures(app, "city_years", "bet.reveal")
     assert not figures(app, "city_years", "districts.sentence")
-    assert says(app, "city_years", "districts.waits")
+    assert says(app, "common", "bet.waits")
     app.radio(key="city_bet").set_value(option).run()
     _, unwatched = city_of(kept=0.3)
     told = figures(app, "city_years", "bet.reveal")
     assert told == {"watched": below_a(grown(), 10), "unwatched": below_a(unwatched, 10)}
     assert figures(app, "city_years", "districts.sentence")
-    assert not says(app, "city_years", "districts.waits")
+    assert not says(app, "common", "bet.waits")
     assert says(app, "city_years", "bet.right") is (option == "watched")
     assert says(app, "city_years", "bet.wrong") is (option != "watched")
 

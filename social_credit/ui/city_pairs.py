@@ -9,11 +9,11 @@ import streamlit as st
 from social_credit.charts import city as charts
 from social_credit.city_sums import ScoreDistribution
 from social_credit.ui import city_state
-from social_credit.ui.bet import bet
+from social_credit.ui.bet import bet, waits_for_the_bet
 from social_credit.ui.city_town import Town, a_or_better, below_a, grade_ids, shares
 from social_credit.ui.city_years import share_table
 from social_credit.ui.controls import number
-from social_credit.ui.marks import small, words
+from social_credit.ui.marks import words
 
 _UNWATCHED = 0.3
 _PLAIN = {"displayModeBar": False}
@@ -45,7 +45,7 @@ def districts(town: Town, *, told: bool) -> None:
     say = words("city_years")
     st.header(say("districts.heading"), anchor=False)
     if not told:
-        st.markdown(small(say("districts.waits")))
+        waits_for_the_bet()
         return
     st.markdown(say("districts.text"))
     share = number(say("districts.watch"), 0, 100, key="city_watch", first=30)

@@ -8,7 +8,7 @@ import streamlit as st
 from social_credit.charts.numbers import stays_chart
 from social_credit.content import load
 from social_credit.numbers_sums import ever, gap, listed, net
-from social_credit.ui.bet import bet
+from social_credit.ui.bet import bet, waits_for_the_bet
 from social_credit.ui.controls import number
 from social_credit.ui.marks import badge, source_note, words
 from social_credit.ui.numbers_said import amount, short_of, when
@@ -21,8 +21,8 @@ YEARS = 7
 _YEAR_OF_FLOWS = 2024
 
 
-def list_bet() -> None:
-    """How many people were on the list at one time?"""
+def list_bet() -> bool:
+    """How many people were on the list at one time? Whether told."""
     say, numbers = words("numbers"), load().numbers
     found = gap(numbers.series_of("ever-listed"), numbers.series_of("listed-now"))
     total, stock = (
@@ -37,7 +37,7 @@ def list_bet() -> None:
             right="few",
         )
         if guess is None:
-            return
+            return False
         st.markdown(
             say(
                 "bet.right" if guess == "few" else "bet.wrong",
@@ -47,10 +47,11 @@ def list_bet() -> None:
         )
         st.markdown(say("bet.reveal", factor=f"{found.factor:.1f}"))
         st.markdown(f"{source_note(found.total)}\n\n{source_note(found.stock)}")
+    return True
 
 
-def stock_and_flow() -> None:
-    """Ten invented names that come and go, and the real list beside them."""
+def stock_and_flow(*, told: bool) -> None:
+    """Ten invented names that come and go, and the real list beside them once it is ``told``."""
     say, stays = words("numbers"), load().numbers.stays
     st.header(say("stock.heading"), anchor=False)
     st.markdown(f"{badge(Confidence.ILLUSTRATIVE)} {say('stock.text', names=len(stays))}")
@@ -77,7 +78,10 @@ def stock_and_flow() -> None:
         box.table(frame, border="horizontal", hide_index=True, alt=say("stock.table"))
     if year == YEARS:
         st.success(say("stock.end"), icon=":material/check_circle:")
-    _real_list()
+    if told:
+        _real_list()
+    else:
+        waits_for_the_bet()
 
 
 def _real_list() -> None:
