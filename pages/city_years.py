@@ -18,7 +18,7 @@ head("city_years")
 st.markdown(say("intro", residents=f"{population.residents:,}"))
 st.markdown(f"{badge(Confidence.ILLUSTRATIVE)} {words('grade_lines')('made_up')}")
 ignored = st.container()
-city_pairs.watching_bet()
+told = city_pairs.watching_bet()
 
 with st.expander(say("controls.heading"), icon=":material/tune:"):
     town = controls()
@@ -26,7 +26,7 @@ city_years.finding(town)
 city_years.by_year(town)
 city_years.last_year(town)
 city_years.three(town)
-city_pairs.districts(town)
+city_pairs.districts(town, told=told)
 city_pairs.lapse(town)
 with st.container(horizontal=True):
     share()

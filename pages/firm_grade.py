@@ -14,7 +14,7 @@ say = words("firm_grade")
 head("firm_grade")
 st.markdown(say("intro"))
 ignored = st.container()
-firm_grade.share_bet()
+told = firm_grade.share_bet()
 
 st.header(say("pick.heading"), anchor=False)
 st.markdown(say("pick.instruction"))
@@ -32,7 +32,7 @@ firm_grade.other_starts(chosen, result)
 
 firm_rules.lines(chosen.edition)
 firm_rules.direct(chosen.edition)
-firm_rules.results(chosen.edition)
+firm_rules.results(chosen.edition, told=told)
 firm_rules.known(chosen.edition)
 
 with ignored:

@@ -26,10 +26,10 @@ with st.expander(say("presets.heading"), icon=":material/tune:"):
     chosen = lines_city.choices()
 lined = lines_city.city_under(chosen)
 with lesson:
-    lines_lesson.ticket_bet(replace(lined, lines=lined.own))
+    told = lines_lesson.ticket_bet(replace(lined, lines=lined.own))
 
 lines_city.draggable(chosen, lined)
-lines_city.sentence(chosen, lined)
+lines_city.sentence(chosen, lined, told=told)
 lines_city.table(chosen, lined)
 lines_city.plain_numbers(chosen, lined)
 take_away = st.container(horizontal=True)

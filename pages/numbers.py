@@ -18,8 +18,7 @@ say, known = words("numbers"), load().numbers
 head("numbers")
 st.markdown(say("intro"))
 ignored = st.container()
-list_bet()
-stock_and_flow()
+stock_and_flow(told=list_bet())
 
 st.header(say("figures.heading"), anchor=False)
 st.markdown(say("figures.text"))

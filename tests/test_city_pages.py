@@ -145,7 +145,7 @@ def test_another_share_of_a_group_makes_another_city() -> None:
 
 
 def test_two_districts_that_live_alike_differ_by_what_is_recorded() -> None:
-    app = opened("city_years")
+    app = opened("city_years", city_bet="The one where everything is recorded")
     for watched in (30, 70):
         app.slider(key="city_watch").set_value(watched).run()
         _, other = city_of(kept=watched / 100)
@@ -160,10 +160,14 @@ def test_two_districts_that_live_alike_differ_by_what_is_recorded() -> None:
 def test_the_bet_on_two_districts_is_answered_with_the_shares_below_an_a(option: str) -> None:
     app = opened("city_years")
     assert not figures(app, "city_years", "bet.reveal")
+    assert not figures(app, "city_years", "districts.sentence")
+    assert says(app, "common", "bet.waits")
     app.radio(key="city_bet").set_value(option).run()
     _, unwatched = city_of(kept=0.3)
     told = figures(app, "city_years", "bet.reveal")
     assert told == {"watched": below_a(grown(), 10), "unwatched": below_a(unwatched, 10)}
+    assert figures(app, "city_years", "districts.sentence")
+    assert not says(app, "common", "bet.waits")
     assert says(app, "city_years", "bet.right") is (option == "watched")
     assert says(app, "city_years", "bet.wrong") is (option != "watched")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from streamlit.testing.v1 import AppTest
 
 from social_credit.content import load
 from tests.test_pages import opened, text_of
@@ -13,14 +14,21 @@ SAY = load().words["firm_grade"]
 OWN = {"firm_who": SAY("pick.own")}
 
 
+def published(app: AppTest) -> bool:
+    """Whether the numbers of firms by grade are on the page."""
+    return any(SAY("results.value") in it.value.columns for it in app.table)
+
+
 def test_the_bet_is_answered_with_the_share_that_follows_from_the_numbers() -> None:
     app = opened("firm_grade")
     assert "4.9 in 100" not in text_of(app)
+    assert not published(app)
     app.radio(key="firm_bet").set_value("most").run()
     said = text_of(app)
     assert "4.9 in 100" in said
     assert "1,256,000 of 25,690,000" in said
     assert SAY("bet.wrong") in said
+    assert published(app)
 
 
 @pytest.mark.parametrize("firm", load().firms, ids=lambda firm: firm.id)

@@ -37,10 +37,15 @@ def test_the_page_says_that_the_record_is_invented() -> None:
 def test_the_first_record_has_two_days_under_the_rules_of_2026_and_none_before() -> None:
     said = text_of(opened("getting_out"))
     assert SAY("answer.finding", known=1, rules=4) in said
-    assert "May be down by repair from **4 May 2027**" in said
-    assert "down by itself on **4 May 2029**" in said
+    assert "from **10 August 2026**; down by itself on **4 May 2027**" in said
     assert said.count(SAY("answer.nothing")) == 3
-    assert SAY("answer.stayed") in said
+    assert SAY("answer.waited", least="4 August 2026") in said
+
+
+def test_the_first_record_does_not_give_the_answer_to_the_bet_away() -> None:
+    stays = SAY("answer.stayed")
+    assert stays not in text_of(opened("getting_out"))
+    assert stays in text_of(opened("getting_out", out_gravity="serious"))
 
 
 @pytest.mark.parametrize(

@@ -50,6 +50,7 @@ def lose_by_a_ticket() -> int:
 def test_the_bet_is_answered_with_the_number_that_the_model_gives(option: str, answer: str) -> None:
     app = opened("grade_lines")
     assert not figures(app, "grade_lines", "bet.reveal")
+    assert not figures(app, "grade_lines", "ticket")
     app.radio(key="lines_bet").set_value(option).run()
     told = figures(app, "grade_lines", "bet.reveal")
     # Each edge of five spans is rounded to a resident.
@@ -57,6 +58,7 @@ def test_the_bet_is_answered_with_the_number_that_the_model_gives(option: str, a
     assert told["residents"] == "740,000"
     assert told["share"] == f"{100 * lose_by_a_ticket() / RESIDENTS:.1f}"
     assert says(app, "grade_lines", f"bet.{answer}")
+    assert figures(app, "grade_lines", "ticket")["down"] == told["down"]
 
 
 def test_the_answer_to_the_bet_does_not_move_with_the_lines() -> None:

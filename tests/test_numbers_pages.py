@@ -15,6 +15,7 @@ from social_credit.ui.numbers_said import amount, finding
 from tests.test_pages import opened, text_of
 
 NUMBERS, SAY = load().numbers, load().words["numbers"]
+COMMON = load().words["common"]
 STORY = {it.id: it for it in NUMBERS.travels}
 FLIGHTS = "17.5 million: A total becomes a year, and tickets become people"
 
@@ -24,11 +25,14 @@ FLIGHTS = "17.5 million: A total becomes a year, and tickets become people"
 
 def test_the_page_answers_only_after_the_bet_and_with_the_stock() -> None:
     app = opened("numbers")
-    assert "were on it in early 2020" not in text_of(app).split(SAY("stock.heading"))[0]
+    assert "were on it in early 2020" not in text_of(app)
+    assert COMMON("bet.waits") in text_of(app)
     app.radio(key="numbers_bet").set_value("same").run()
     said = text_of(app)
     assert "Not so: **5.7 million people** were on it in early 2020." in said
     assert "at least **2.5 times**" in said
+    assert "and 5.7 million people were on it in early 2020" in said
+    assert COMMON("bet.waits") not in said
 
 
 def test_the_right_bet_is_the_one_that_the_figures_bear_out() -> None:

@@ -29,6 +29,11 @@ def bet(
     return chosen
 
 
+def waits_for_the_bet() -> None:
+    """Say, where a part would give the answer away, that it opens with the bet."""
+    st.markdown(small(words("common")("bet.waits")))
+
+
 def _asked_for(chosen: str | None, right: str | None, key: str) -> str | None:
     """The bet, or the right one for want of it, once the answer has been asked for."""
     say, mark = words("common"), f"_{key}_shown"

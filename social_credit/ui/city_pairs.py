@@ -9,7 +9,7 @@ import streamlit as st
 from social_credit.charts import city as charts
 from social_credit.city_sums import ScoreDistribution
 from social_credit.ui import city_state
-from social_credit.ui.bet import bet
+from social_credit.ui.bet import bet, waits_for_the_bet
 from social_credit.ui.city_town import Town, a_or_better, below_a, grade_ids, shares
 from social_credit.ui.city_years import share_table
 from social_credit.ui.controls import number
@@ -19,15 +19,15 @@ from social_credit.ui.marks import words
 _UNWATCHED = 0.3
 
 
-def watching_bet() -> None:
-    """Which of two districts, alike but for what is recorded, has more people below an A?"""
+def watching_bet() -> bool:
+    """Which of two districts, alike but for what is recorded, has more below an A? Whether told."""
     say = words("city_years")
     with st.container(border=True):
         guess = bet(
             say("bet.question"), say.section("bet.options"), key="city_bet", right="watched"
         )
         if guess is None:
-            return
+            return False
         town = Town(city_state.MAX_YEARS, 1.0, None, 0.0, None)
         st.markdown(say("bet.right" if guess == "watched" else "bet.wrong"))
         st.markdown(
@@ -37,12 +37,16 @@ def watching_bet() -> None:
                 unwatched=below_a(town.scores(recorded=_UNWATCHED)),
             )
         )
+    return True
 
 
-def districts(town: Town) -> None:
-    """Two districts that behave alike and are watched unlike."""
+def districts(town: Town, *, told: bool) -> None:
+    """Two districts that behave alike and are watched unlike, once the bet on them is ``told``."""
     say = words("city_years")
     st.header(say("districts.heading"), anchor=False)
+    if not told:
+        waits_for_the_bet()
+        return
     st.markdown(say("districts.text"))
     share = number(say("districts.watch"), 0, 100, key="city_watch", first=30)
     first, second = town.scores(recorded=1.0), town.scores(recorded=share / 100)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -26,8 +27,8 @@ _COLUMNS = ("points", "conduct", "cap", "sets")
 """Points come first: on a phone they are seen beside what they are for."""
 
 _NARROW = 90
-_CONDUCT = 330
-"""Pixels for the longest name of a kind of conduct."""
+_SIGN, _AROUND = 6, 24
+"""Pixels for a sign of a name, as signs go, and for the space around one: no cell breaks a line."""
 
 
 def copied() -> OwnScheme:
@@ -146,7 +147,7 @@ def _items(scheme: OwnScheme) -> None:
                 options=list(known),
                 format_func=lambda it: known[str(it)].name,
                 required=True,
-                width=_CONDUCT,
+                width=_room([known[it.conduct].name for it in scheme.items]),
             ),
             "points": st.column_config.NumberColumn(
                 say("edit.column.points"),
@@ -172,6 +173,15 @@ def _items(scheme: OwnScheme) -> None:
         args=(scheme,),
         alt=say("edit.items"),
     )
+
+
+def _room(names: Sequence[str]) -> int:
+    """Pixels for the longest of some names.
+
+    >>> _room(["Traffic ticket", "Giving blood"])
+    108
+    """
+    return _SIGN * max(map(len, names), default=0) + _AROUND
 
 
 def _grades(scheme: OwnScheme) -> None:

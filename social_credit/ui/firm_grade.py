@@ -33,13 +33,13 @@ def fact(edition: Edition, fact_id: str) -> Fact:
     return next(it for it in edition.facts if it.id == fact_id)
 
 
-def share_bet() -> None:
-    """How rare is an A?"""
+def share_bet() -> bool:
+    """How rare is an A? Whether told."""
     say, edition = words("firm_grade"), load().edition(EDITION)
     with st.container(border=True):
         guess = bet(say("bet.question"), say.section("bet.options"), key="firm_bet", right="few")
         if guess is None:
-            return
+            return False
         st.markdown(say("bet.right" if guess == "few" else "bet.wrong"))
         rated, a, d = (fact(edition, it).value or 0 for it in ("rated-2019", "a-2019", "d-2019"))
         st.markdown(
@@ -53,6 +53,7 @@ def share_bet() -> None:
         )
         in_a_city = fact(load().edition(_CITY), "share-a")
         st.markdown("  \n".join(source_note(it) for it in (fact(edition, "a-2019"), in_a_city)))
+    return True
 
 
 def finding(chosen: Chosen, result: FirmYear) -> str:

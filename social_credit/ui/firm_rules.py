@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from social_credit.scheme import Edition
+from social_credit.ui.bet import waits_for_the_bet
 from social_credit.ui.marks import (
     badge,
     cited,
@@ -61,9 +62,13 @@ def _short(value: Sourced) -> str:
     return f"{badge(value.confidence)} {source_links(value.sources)}"
 
 
-def results(edition: Edition) -> None:
-    """The published numbers of firms by grade."""
+def results(edition: Edition, *, told: bool) -> None:
+    """The published numbers of firms by grade, once the bet on them is ``told``."""
     say = words("firm_grade")
+    st.header(say("results.heading"), anchor=False)
+    if not told:
+        waits_for_the_bet()
+        return
     rows = [
         {
             say("results.what"): fact.text,
@@ -73,7 +78,6 @@ def results(edition: Edition) -> None:
         for fact in edition.facts
         if fact.about == "results"
     ]
-    st.header(say("results.heading"), anchor=False)
     st.markdown(say("results.text"))
     st.table(pd.DataFrame(rows), border="horizontal", hide_index=True, alt=say("results.alt"))
 

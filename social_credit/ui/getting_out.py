@@ -46,7 +46,7 @@ def record() -> Record:
         "radio", say("record.kind"), say.section("kind"), key="out_kind", first="organisation"
     )
     gravity = choice(
-        "radio", say("record.gravity"), say.section("gravity"), key="out_gravity", first="serious"
+        "radio", say("record.gravity"), say.section("gravity"), key="out_gravity", first="ordinary"
     )
     if kind != "organisation":
         st.markdown(small(say("gravity_note")))

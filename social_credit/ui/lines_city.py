@@ -107,8 +107,8 @@ def draggable(chosen: Choices, lined: Lined) -> None:
     )
 
 
-def sentence(chosen: Choices, lined: Lined) -> None:
-    """What the lines do, in words."""
+def sentence(chosen: Choices, lined: Lined, *, told: bool) -> None:
+    """What the lines do, in words; of one more ticket under their own lines once it is ``told``."""
     say = words("grade_lines")
     up, down = moved(lined.below, lined.first, lined.own, lined.lines)
     better = sum(lined.grades[:3])
@@ -121,7 +121,8 @@ def sentence(chosen: Choices, lined: Lined) -> None:
         st.markdown(say("sentence", up=f"{up:,}", down=f"{down:,}", **values))
     else:
         st.markdown(say("same", **values))
-    st.markdown(say("ticket", down=f"{lose_by(lined, TICKET):,}"))
+    if told or lined.shifted:
+        st.markdown(say("ticket", down=f"{lose_by(lined, TICKET):,}"))
 
 
 def table(chosen: Choices, lined: Lined) -> None:

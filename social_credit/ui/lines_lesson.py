@@ -14,13 +14,13 @@ from social_credit.ui.marks import source_note, words
 _ENOUGH = 2
 
 
-def ticket_bet(lined: Lined) -> None:
-    """How many lose a grade by one more ticket? ``lined`` has its own lines."""
+def ticket_bet(lined: Lined) -> bool:
+    """How many lose a grade by one more ticket? ``lined`` has its own lines. Whether told."""
     say = words("grade_lines")
     with st.container(border=True):
         guess = bet(say("bet.question"), say.section("bet.options"), key="lines_bet")
         if guess is None:
-            return
+            return False
         down = lose_by(lined, TICKET)
         st.markdown(say("bet.right" if guess == _nearest(down, lined.residents) else "bet.wrong"))
         st.markdown(
@@ -31,6 +31,7 @@ def ticket_bet(lined: Lined) -> None:
                 share=per_cent(down, lined.residents),
             )
         )
+    return True
 
 
 def _nearest(part: int, whole: int) -> str:

@@ -12,7 +12,7 @@ from social_credit.content import load
 from social_credit.numbers import Stay
 from social_credit.numbers_sums import ever, gap, listed, net
 from social_credit.ui.behind import table_behind
-from social_credit.ui.bet import bet
+from social_credit.ui.bet import bet, waits_for_the_bet
 from social_credit.ui.controls import number
 from social_credit.ui.drawing import show_figure
 from social_credit.ui.marks import badge, source_note, words
@@ -26,8 +26,8 @@ YEARS = 7
 _YEAR_OF_FLOWS = 2024
 
 
-def list_bet() -> None:
-    """How many people were on the list at one time?"""
+def list_bet() -> bool:
+    """How many people were on the list at one time? Whether told."""
     say, numbers = words("numbers"), load().numbers
     found = gap(numbers.series_of("ever-listed"), numbers.series_of("listed-now"))
     total, stock = (
@@ -42,7 +42,7 @@ def list_bet() -> None:
             right="few",
         )
         if guess is None:
-            return
+            return False
         st.markdown(
             say(
                 "bet.right" if guess == "few" else "bet.wrong",
@@ -52,10 +52,11 @@ def list_bet() -> None:
         )
         st.markdown(say("bet.reveal", factor=f"{found.factor:.1f}"))
         st.markdown(f"{source_note(found.total)}\n\n{source_note(found.stock)}")
+    return True
 
 
-def stock_and_flow() -> None:
-    """Ten invented names that come and go, and the real list beside them."""
+def stock_and_flow(*, told: bool) -> None:
+    """Ten invented names that come and go, and the real list beside them once it is ``told``."""
     say, stays = words("numbers"), load().numbers.stays
     st.header(say("stock.heading"), anchor=False)
     st.markdown(f"{badge(Confidence.ILLUSTRATIVE)} {say('stock.text', names=len(stays))}")
@@ -71,7 +72,10 @@ def stock_and_flow() -> None:
     table_behind("_numbers_stays_table", lambda: _years(stays), say("stock.table"))
     if year == YEARS:
         st.success(say("stock.end"), icon=":material/check_circle:")
-    _real_list()
+    if told:
+        _real_list()
+    else:
+        waits_for_the_bet()
 
 
 def _years(stays: Sequence[Stay]) -> pd.DataFrame:

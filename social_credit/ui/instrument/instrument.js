@@ -11,6 +11,8 @@ import { chartText, fill, formatNumber, reckon, sentence, spokenLine } from "./r
 
 const TAG_WIDTH = 48;
 const NARROW = 500;
+// The height of a window in which the axis would else be out of sight below a projector's bar.
+const LOW = 760;
 const REACH = { mouse: 12, pen: 16, touch: 22 };
 const STEPS = {
   ...{ ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 },
@@ -50,7 +52,7 @@ export function mountInstrument(root, initial, { onLines = () => {} } = {}) {
     setStyle(parts.stage, "--tag-width", `${tagWidth - 2}px`);
     const narrow = width < NARROW;
     root.classList.toggle("narrow", narrow);
-    const height = narrow ? 190 : 250;
+    const height = narrow || window.innerHeight < LOW ? 190 : 250;
     const { points } = parts.drawing.layout({ data, view, width, height });
     const { words, residents_per_dot: perDot } = data;
     const heightNote = points > 1 ? words.height_note_merged : words.height_note;
