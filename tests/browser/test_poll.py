@@ -111,6 +111,8 @@ def test_a_teacher_and_three_phones_go_through_a_whole_poll(
     expect(wall.get_by_text(SAY("ended"))).to_be_visible()
     for pupil in pupils:
         expect(pupil.get_by_text(SAY("ended"))).to_be_visible()
+    wall.get_by_role("button", name=SAY("control.again")).click()
+    expect(wall.get_by_role("button", name=SAY("open.button"))).to_be_visible()
 
 
 def test_both_sides_survive_a_reload_and_a_phone_that_comes_again_is_the_same(
