@@ -15,6 +15,7 @@ from social_credit.ui.downloads import csv_button
 from social_credit.ui.marks import words
 from social_credit.ui.poll_board import board, rows, table
 from social_credit.ui.poll_room import Screen, Teacher, in_words, open_room, stand_up, store
+from social_credit.ui.stage import wall
 
 _EVERY = 1
 """Seconds between two looks at the room, so that a projector is never two seconds behind."""
@@ -43,6 +44,7 @@ def opening() -> None:
 def screen(seat: Screen) -> None:
     """The room for all to see, without controls; it looks again by itself."""
     st.set_page_config(layout="wide")
+    wall(alone=True)
     st.fragment(_screen, run_every=_EVERY)(seat)
     st.button(words("poll")("phone.leave"), on_click=stand_up, key="poll_leave")
 
@@ -65,6 +67,7 @@ def control_room(seat: Teacher) -> None:
             st.info(say("ended"), icon=":material/event_busy:")
             st.button(say("control.again"), on_click=stand_up, type="primary", key="poll_again")
             return
+    wall(alone=False)
     st.fragment(_live, run_every=_EVERY)(seat)
     st.divider()
     with st.container(horizontal=True):

@@ -32,6 +32,13 @@ _BAR = st.components.v2.component(
     isolate_styles=False,  # it is the page that becomes large
 )
 
+_WALL = st.components.v2.component(
+    "social_credit_wall",
+    css=_text("wall.css"),
+    js=_text("wall.js"),
+    isolate_styles=False,  # here too
+)
+
 WALKS = {"how_it_runs": ("runs_back", "runs_next"), "list_walk": ("list_back", "list_way_0")}
 """Pages that have a walk of their own, with the keys of its buttons back and on."""
 
@@ -75,6 +82,12 @@ def present_bar(page: str) -> None:
             on_step_change=_step,
             on_leave_change=_leave,
         )
+
+
+def wall(*, alone: bool) -> None:
+    """Have the page in type for a wall, and begin at its top; ``alone`` without the menu."""
+    with st.container(key="poll_screen" if alone else "poll_wall"):
+        _WALL(key="_wall")
 
 
 def _whole(name: str, most: int) -> int:
