@@ -93,6 +93,7 @@ function mountBar(root, tell) {
   const { signal } = listeners;
   let data;
   let at = 0;
+  let part = ""; // the heading to begin at, until it has come or somebody has moved
   let shown = 0;
   let steps = [];
   let started = Date.now();
@@ -110,6 +111,8 @@ function mountBar(root, tell) {
     if (!page || !data) return;
     steps = stepsOf(page);
     if (!steps.length) return;
+    const begin = part ? steps.findIndex((step) => step.title.startsWith(part)) : -1;
+    if (begin >= 0) [at, part] = [begin, ""];
     shown = Math.min(at, steps.length - 1);
     const on = new Set(steps[shown].parts);
     for (const part of page.children) {
@@ -140,7 +143,7 @@ function mountBar(root, tell) {
   function go(to) {
     const next = Math.max(0, Math.min(to, steps.length - 1));
     if (next === shown) return;
-    at = next;
+    [at, part] = [next, ""];
     if (!data.minutes) restart(); // minutes that were set are for all that is shown in them
     draw();
     document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0);
@@ -219,7 +222,7 @@ function mountBar(root, tell) {
         node.textContent = data.words[name];
       }
       if (first) {
-        at = data.step - 1;
+        [at, part] = [data.step - 1, data.part];
         started = startedAt(data.minutes) ?? Date.now();
         keepStart(started, data.minutes);
       }
