@@ -38,8 +38,9 @@ if place is None:
 
 with ignored:
     show_ignored()
-foot(
-    "poll",
-    cited(it.says for it in load().poll.questions),
-    {"lessons": say("next_lessons"), "quiz": say("next_quiz"), "myths": say("next_myths")},
-)
+if not isinstance(place, Screen):
+    foot(
+        "poll",
+        cited(it.says for it in load().poll.questions),
+        {"lessons": say("next_lessons"), "quiz": say("next_quiz"), "myths": say("next_myths")},
+    )

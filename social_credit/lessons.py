@@ -18,10 +18,15 @@ _SECTION = re.compile(r"^## +(.+?) *$", re.MULTILINE)
 
 
 class Opening(Frozen):
-    """A page of the site by its name, and what stands in its address."""
+    """A page of the site by its name, and what stands in its address.
+
+    ``part`` is the key, in the page's words, of the heading at which a projector begins; without
+    it, it begins right below the page's opening lines.
+    """
 
     page: Text
     query: dict[str, str] = Field(default_factory=dict)
+    part: Text | None = None
 
     @property
     def address(self) -> str:

@@ -189,16 +189,19 @@ class Room:
 
     @property
     def next_question(self) -> str | None:
-        """The first question of the plan that follows the one that is on; None after the last.
+        """The first question of the plan that was not asked yet, whatever was asked out of turn.
+
+        Once all were asked, the one after the last of them that was asked again, so that a class
+        can go through the plan a second time; None at its end.
 
         >>> Room("K7M3XD", ("a", "b"), 0, 0, False).next_question
         'a'
         """
-        if self.now is None:
-            return self.plan[0] if self.plan else None
-        if self.now.question not in self.plan:
-            return None
-        after = self.plan.index(self.now.question) + 1
+        asked = [it.question for it in self.rounds if it.question in self.plan]
+        new = [it for it in self.plan if it not in asked]
+        if new or not asked:
+            return new[0] if new else None
+        after = self.plan.index(asked[-1]) + 1
         return self.plan[after] if after < len(self.plan) else None
 
 

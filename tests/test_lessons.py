@@ -114,6 +114,18 @@ def test_every_link_opens_its_page_with_all_of_its_settings_understood(
         assert name in app.session_state or NOT_CONTROLS.fullmatch(name), name
 
 
+@pytest.mark.parametrize(
+    "opening",
+    [step.open for it in LESSONS for step in it.steps if step.open and step.open.part],
+    ids=lambda it: f"{it.page} {it.part}",
+)
+def test_a_projector_begins_at_a_heading_that_the_page_has(opening: Opening) -> None:
+    assert opening.part
+    heading = load().words[opening.page](opening.part)
+    shown = followed(opening.page, opening.query)
+    assert heading in [it.value for it in shown.header]
+
+
 @pytest.mark.parametrize(("page", "query", "said"), EXPECTED)
 def test_what_a_teacher_is_told_to_expect_is_what_the_page_says(
     page: str, query: Mapping[str, str], said: str
@@ -251,8 +263,12 @@ def test_each_step_that_opens_a_page_leads_there_and_to_the_projector_with_its_c
     for step in lesson.steps:
         if step.open:
             page = "/" if step.open.page == "home" else f"/{step.open.page}"
-            clock = {"present": "1", "present_for": str(step.minutes)}
-            wanted += [(page, step.open.query), (page, step.open.query | clock)]
+            shown = step.open.query | {"present": "2", "present_for": str(step.minutes)}
+            if step.open.part:
+                shown["present_part"] = load().words[step.open.page](step.open.part)
+            if bets := [name for name in step.open.query if name.endswith("_bet")]:
+                shown["present_answers"] = " ".join(bets)
+            wanted += [(page, step.open.query), (page, shown)]
     assert [(it.path, dict(parse_qsl(it.query))) for it in found] == wanted
 
 

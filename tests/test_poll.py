@@ -143,12 +143,22 @@ def room(*questions: str, plan: str = "abc") -> Room:
 
 @pytest.mark.parametrize(
     ("asked", "following"),
-    [("", "a"), ("a", "b"), ("ab", "c"), ("abc", None), ("ca", "b"), ("aba", "b"), ("z", None)],
+    [("", "a"), ("a", "b"), ("ab", "c"), ("aba", "c"), ("ca", "b"), ("z", "a"), ("az", "b")],
 )
-def test_the_next_question_is_the_one_after_this_in_the_plan(
+def test_the_next_question_is_the_first_of_the_plan_that_was_not_asked(
+    asked: str, following: str
+) -> None:
+    assert room(*asked).next_question == following
+
+
+@pytest.mark.parametrize(
+    ("asked", "following"), [("abc", None), ("abca", "b"), ("abcab", "c"), ("abcabc", None)]
+)
+def test_once_all_were_asked_the_plan_can_be_gone_through_again(
     asked: str, following: str | None
 ) -> None:
     assert room(*asked).next_question == following
+    assert room(*asked, "z").next_question == following
 
 
 def test_a_room_without_a_plan_has_no_next_question() -> None:

@@ -101,7 +101,9 @@ def test_a_teacher_and_two_phones_go_through_a_whole_poll() -> None:
 
     wall.button(key="poll_end").click().run()
     assert SAY("ended") in said(wall)
+    assert [it.label for it in wall.button] == [SAY("control.again")]
     assert SAY("ended") in said(first.run())
+    assert SAY("open.heading") in said(press(wall, SAY("control.again")))
 
 
 def test_before_and_after_stand_side_by_side() -> None:
@@ -124,7 +126,23 @@ def test_any_question_can_be_asked_out_of_turn() -> None:
     wall.selectbox(key="_poll_other").set_value(last.id).run()
     wall.button(key="poll_ask_other").click().run()
     assert last.question in said(wall)
-    assert wall.button(key="poll_ask_1").disabled, "nothing of the plan follows"
+    assert FIRST.question in said(press(wall, SAY("control.next"))), "the plan goes on"
+
+
+def test_a_press_by_mistake_can_be_taken_back() -> None:
+    wall = teacher()
+    pupil = phone(code_of(wall))
+    press(wall, SAY("control.first"))
+    press(wall, SAY("control.next"))
+    assert SECOND.question in said(wall)
+    press(wall, SAY("control.back"))
+    assert FIRST.question in said(wall)
+    press(wall, SAY("control.show"))
+    assert FIRST.says.text in said(wall)
+    press(wall, SAY("control.back"))
+    assert FIRST.says.text not in said(wall)
+    press(pupil.run(), FIRST.text_of["some"])
+    assert wall.run().button(key="poll_back_1").disabled, "a bet would be lost"
 
 
 def test_the_counts_can_be_taken_away_before_they_are_deleted() -> None:
@@ -361,9 +379,11 @@ def test_a_database_that_goes_away_during_a_poll_is_told_and_found_again(
     assert SAY("trouble.away") in said(press(wall, SAY("control.show")))
     with sqlite3.connect(database) as other:
         other.execute("ALTER TABLE away RENAME TO poll_rooms")
+    assert SAY("control.failed") in said(wall.run())
     assert SAY("phone.trouble.away") in said(pupil.run())
     press(pupil, FIRST.text_of["some"])
     assert SAY("board.bets", bets=1, phones=1) in said(wall.run())
+    assert SAY("control.failed") not in said(press(wall, SAY("control.show")))
 
 
 # Where rooms live

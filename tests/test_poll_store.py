@@ -134,12 +134,62 @@ def test_a_second_press_of_a_button_asks_nothing(store: PollStore) -> None:
     assert bets(store, code).question == "question"
 
 
+def test_answers_that_were_shown_too_early_are_hidden_and_bets_go_on(store: PollStore) -> None:
+    code, key = asking(store)
+    for phone in ("early", "late"):
+        store.join(code, phone)
+    store.vote(code, "early", 1, "a")
+    store.show(code, key, 1)
+    assert store.vote(code, "late", 1, "b") is Vote.CLOSED
+    assert store.take_back(code, key, 1, shown=True)
+    assert not seen(store, code).shown
+    assert store.vote(code, "late", 1, "b") is Vote.COUNTED
+    assert store.vote(code, "early", 1, "b") is Vote.ALREADY
+    assert bets(store, code).counts == {"a": 1, "b": 1, "c": 0}
+
+
+def test_a_question_that_nobody_has_bet_on_is_taken_back(store: PollStore) -> None:
+    code, key = asking(store)
+    store.join(code, "a phone")
+    store.vote(code, "a phone", 1, "a")
+    store.ask(code, key, "by mistake", OPTIONS, after=1)
+    assert store.take_back(code, key, 2, shown=False)
+    assert seen(store, code).rounds == (Round(1, "question", {"a": 1, "b": 0, "c": 0}),)
+    assert store.ask(code, key, "another", ["x"], after=1)
+    assert bets(store, code) == Round(2, "another", {"x": 0})
+
+
+def test_without_its_first_question_a_room_waits_again(store: PollStore) -> None:
+    code, key = asking(store)
+    assert store.take_back(code, key, 1, shown=False)
+    assert seen(store, code).now is None
+    assert not store.take_back(code, key, 0, shown=False)
+
+
+def test_no_bet_is_lost_by_taking_back(store: PollStore) -> None:
+    code, key = asking(store)
+    store.join(code, "a phone")
+    store.vote(code, "a phone", 1, "a")
+    assert not store.take_back(code, key, 1, shown=False)
+    assert bets(store, code).total == 1
+
+
+def test_a_step_that_the_room_is_past_is_not_taken_back(store: PollStore) -> None:
+    code, key = asking(store)
+    store.show(code, key, 1)
+    assert not store.take_back(code, key, 1, shown=False)
+    store.ask(code, key, "another", OPTIONS, after=1)
+    assert not store.take_back(code, key, 1, shown=True)
+    assert len(seen(store, code).rounds) == 2
+
+
 def test_another_rooms_key_moves_nothing(store: PollStore) -> None:
     code, _ = asking(store)
     _, other = store.open_room([])
     assert not store.teaches(code, other)
     assert not store.ask(code, other, "another", OPTIONS, after=1)
     assert not store.show(code, other, 1)
+    assert not store.take_back(code, other, 1, shown=False)
     assert not store.end(code, other)
     assert seen(store, code).rounds == (Round(1, "question", {"a": 0, "b": 0, "c": 0}),)
 

@@ -160,6 +160,8 @@ def test_before_a_class_a_bet_is_answered_only_when_asked_for() -> None:
     assert len(text_of(app)) > len(before)
     assert COMMON("bet.unbet") not in text_of(app)
     assert say("answers") in text_of(app)
+    shown = str(app.query_params["present_answers"])
+    assert not shows(opened("doors", present="1", present_answers=shown)), "nor after a reload"
 
 
 def test_a_bet_whose_right_answer_is_not_given_waits_for_the_class_to_bet() -> None:

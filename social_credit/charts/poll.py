@@ -10,7 +10,7 @@ from typing import Any
 from social_credit.charts.figure import Figure
 from social_credit.charts.palette import ACCENT, GRADE_COLOURS, bare_layout
 
-_LABEL_WIDTH, _LABEL_LINE, _BAR, _GAP = 38, 24, 30, 16
+_LABEL_WIDTH, _LABEL_LINE, _BAR, _GAP = 32, 28, 32, 16
 """Signs to a line of a label; heights in pixels."""
 
 
@@ -72,7 +72,7 @@ def poll_bars(bars: tuple[PollBar, ...], ink: str) -> Figure:
         "y": [*tops, *middles],
         "text": [*marked, *(f" {bar.said}" for bar in bars)],
         "textposition": [*("bottom right" for _ in bars), *("middle right" for _ in bars)],
-        "textfont": {"size": 17, "color": ink},
+        "textfont": {"size": 20, "color": ink},
         "cliponaxis": False,
         "hoverinfo": "skip",
     }

@@ -8,7 +8,7 @@ import streamlit as st
 
 from social_credit.ui.controls import choice
 from social_credit.ui.marks import small, words
-from social_credit.ui.page_address import presented
+from social_credit.ui.page_address import PRESENT_ANSWERS, presented
 
 
 def bet(
@@ -36,8 +36,8 @@ def waits_for_the_bet() -> None:
 
 def _asked_for(chosen: str | None, right: str | None, key: str) -> str | None:
     """The bet, or the right one for want of it, once the answer has been asked for."""
-    say, mark = words("common"), f"_{key}_shown"
-    if not st.session_state.get(mark):
+    say = words("common")
+    if key not in _shown():
         st.button(
             say("bet.show"),
             key=f"_{key}_show_answer",
@@ -45,7 +45,7 @@ def _asked_for(chosen: str | None, right: str | None, key: str) -> str | None:
             icon=":material/visibility:",
             disabled=chosen is None and right is None,
             on_click=_show,
-            args=(mark,),
+            args=(key,),
         )
         if chosen is None and right is None:
             st.markdown(small(say("bet.first")))
@@ -55,5 +55,9 @@ def _asked_for(chosen: str | None, right: str | None, key: str) -> str | None:
     return chosen or right
 
 
-def _show(mark: str) -> None:
-    st.session_state[mark] = True
+def _shown() -> list[str]:
+    return st.query_params.get(PRESENT_ANSWERS, "").split()
+
+
+def _show(key: str) -> None:
+    st.query_params[PRESENT_ANSWERS] = " ".join([*_shown(), key])

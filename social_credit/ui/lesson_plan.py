@@ -16,7 +16,16 @@ from social_credit.lessons import Lesson, LessonStep, Opening, for_pupils_of, ma
 from social_credit.ui.controls import choice
 from social_credit.ui.downloads import file_button
 from social_credit.ui.marks import in_words, small, words
-from social_credit.ui.page_address import PRESENT, PRESENT_FOR, site_address
+from social_credit.ui.page_address import (
+    PRESENT,
+    PRESENT_ANSWERS,
+    PRESENT_FOR,
+    PRESENT_PART,
+    site_address,
+)
+
+_FIRST = "2"
+"""The step of a page that comes after its title and its opening lines."""
 
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -71,11 +80,16 @@ def _step(lesson: Lesson, step: LessonStep, begin: int) -> None:
 
 def _links(step: LessonStep, opening: Opening) -> None:
     """To the page, and to the projector with its clock; in tabs of their own, so that the teacher's
-    place in the plan, and the answers in it, stay where they are."""
+    place in the plan, and the answers in it, stay where they are.
+
+    The projector begins where the step needs it, and with the answer to a bet that is made."""
     say = words("lessons")
-    shown = opening.model_copy(
-        update={"query": {**opening.query, PRESENT: "1", PRESENT_FOR: str(step.minutes)}}
-    )
+    query = {**opening.query, PRESENT: _FIRST, PRESENT_FOR: str(step.minutes)}
+    if opening.part:
+        query[PRESENT_PART] = words(opening.page)(opening.part)
+    if bets := [name for name in opening.query if name.endswith("_bet")]:
+        query[PRESENT_ANSWERS] = " ".join(bets)
+    shown = opening.model_copy(update={"query": query})
     with st.container(horizontal=True):
         st.link_button(_label(opening), _url(opening), icon=":material/open_in_new:")
         st.link_button(say.count("project", step.minutes), _url(shown), icon=":material/slideshow:")

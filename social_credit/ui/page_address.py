@@ -13,6 +13,12 @@ have to do with it begin like it."""
 PRESENT_FOR = f"{PRESENT}_for"
 """The minutes from which the clock counts down, over all steps of a page."""
 
+PRESENT_PART = f"{PRESENT}_part"
+"""The heading at which a page begins, for as long as nobody has moved on."""
+
+PRESENT_ANSWERS = f"{PRESENT}_answers"
+"""The keys of the bets whose answer has been asked for, with a space between them."""
+
 SECRETS = ("poll_key", "poll_token", "poll_bet")
 """Parameters that are for their owner alone: a teacher's key, and what a phone is known by."""
 

@@ -30,6 +30,12 @@ def join_address(code: str) -> str:
     return urlunsplit((parts.scheme, parts.netloc, parts.path, urlencode({"poll_room": code}), ""))
 
 
+def _typed(address: str) -> str:
+    """What one has to type of an address to come to its page."""
+    parts = urlsplit(address)
+    return f"{parts.netloc}{parts.path}"
+
+
 def board(room: Room) -> None:
     """A room at one moment, large."""
     if room.now is None:
@@ -51,7 +57,7 @@ def _lobby(room: Room) -> None:
         _card(room.code)
     with right:
         site = urlsplit(address)
-        st.markdown(say("board.how", site=f"{site.netloc}{site.path}", code=show_code(room.code)))
+        st.markdown(say("board.how", site=_typed(address), code=show_code(room.code)))
         st.markdown(say.count("board.joined", room.joined))
         if site.netloc.rpartition(":")[0] in _HERE:
             st.warning(say("board.only_here"), icon=":material/wifi_off:")
@@ -119,6 +125,8 @@ def _shown(room: Room, now: Round, question: PollQuestion) -> None:
             st.markdown(small(say("board.thin")))
     with right.container(border=True):
         answer(question)
+    late = say("board.late", site=_typed(join_address(room.code)), code=show_code(room.code))
+    st.markdown(small(late))
 
 
 def _bars(now: Round, before: Round | None, question: PollQuestion) -> tuple[PollBar, ...]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 
 import streamlit as st
 
@@ -14,9 +15,13 @@ from social_credit.ui.downloads import csv_button
 from social_credit.ui.marks import words
 from social_credit.ui.poll_board import board, rows, table
 from social_credit.ui.poll_room import Screen, Teacher, in_words, open_room, stand_up, store
+from social_credit.ui.stage import wall
 
 _EVERY = 1
 """Seconds between two looks at the room, so that a projector is never two seconds behind."""
+
+_FAILED = "_poll_failed"
+"""Set where what a button asked for did not reach the room."""
 
 
 def opening() -> None:
@@ -39,6 +44,7 @@ def opening() -> None:
 def screen(seat: Screen) -> None:
     """The room for all to see, without controls; it looks again by itself."""
     st.set_page_config(layout="wide")
+    wall(alone=True)
     st.fragment(_screen, run_every=_EVERY)(seat)
     st.button(words("poll")("phone.leave"), on_click=stand_up, key="poll_leave")
 
@@ -53,9 +59,15 @@ def _screen(seat: Screen) -> None:
 
 
 def control_room(seat: Teacher) -> None:
-    """The room with the teacher's controls."""
+    """The room with the teacher's controls; once it has ended, the way out."""
     say = words("poll")
     st.set_page_config(layout="wide")
+    with suppress(Away):
+        if store().room(seat.code) is None:
+            st.info(say("ended"), icon=":material/event_busy:")
+            st.button(say("control.again"), on_click=stand_up, type="primary", key="poll_again")
+            return
+    wall(alone=False)
     st.fragment(_live, run_every=_EVERY)(seat)
     st.divider()
     with st.container(horizontal=True):
@@ -73,15 +85,14 @@ def control_room(seat: Teacher) -> None:
 
 def _live(seat: Teacher) -> None:
     """What the projector shows, and the buttons for the next step."""
-    say = words("poll")
     with in_words():
         room = store().room(seat.code)
         if room is None:
-            st.info(say("ended"), icon=":material/event_busy:")
-            st.button(say("control.again"), on_click=stand_up, key="poll_again")
-            return
+            st.rerun()  # the whole page, which has no controls any more
         with st.container(horizontal=True):
             _steps(seat, room)
+        if st.session_state.get(_FAILED):
+            st.warning(words("poll")("control.failed"), icon=":material/cloud_off:")
         board(room)
 
 
@@ -111,6 +122,15 @@ def _steps(seat: Teacher, room: Room) -> None:
         args=(seat, now and now.question, seen),
         disabled=now is None,
         key=f"poll_repeat_{seen}",
+    )
+    st.button(
+        say("control.back"),
+        on_click=_take_back,
+        args=(seat, seen, room.shown),
+        disabled=now is None or (not room.shown and now.total > 0),
+        help=say("control.back_help"),
+        icon=":material/undo:",
+        key=f"poll_back_{seen}",
     )
 
 
@@ -151,29 +171,45 @@ def _so_far(seat: Teacher) -> None:
         )
 
 
-# What the buttons do; where the database is away, the board says so at its next look
+# What the buttons do
+
+
+@contextmanager
+def _reaching() -> Iterator[None]:
+    """Note, for the next look at the room, whether a button's wish reached it."""
+    st.session_state.pop(_FAILED, None)
+    try:
+        yield
+    except Away:
+        st.session_state[_FAILED] = True
 
 
 def _ask(seat: Teacher, question: str | None, seen: int) -> None:
     asked = load().poll.by_id.get(question or "")
     if asked is None:
         return
-    with suppress(Away):
+    with _reaching():
         options = [option.id for option in asked.options]
         store().ask(seat.code, seat.key, asked.id, options, after=seen)
 
 
 def _ask_other(seat: Teacher, question: str) -> None:
-    with suppress(Away):
-        if room := store().room(seat.code):
+    with _reaching():
+        room = store().room(seat.code)
+        if room:
             _ask(seat, question, len(room.rounds))
 
 
 def _show(seat: Teacher, number: int) -> None:
-    with suppress(Away):
+    with _reaching():
         store().show(seat.code, seat.key, number)
 
 
+def _take_back(seat: Teacher, number: int, shown: bool) -> None:
+    with _reaching():
+        store().take_back(seat.code, seat.key, number, shown=shown)
+
+
 def _end(seat: Teacher) -> None:
-    with suppress(Away):
+    with _reaching():
         store().end(seat.code, seat.key)

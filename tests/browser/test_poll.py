@@ -44,6 +44,7 @@ def rooms() -> PollStore:
 def wall(page: Page, site: str, rooms: PollStore) -> Iterator[Page]:
     """The page of a teacher who has just opened a room."""
     page.set_default_timeout(60_000)
+    page.set_viewport_size({"width": 1280, "height": 720})
     page.goto(f"{site}/poll")
     page.get_by_role("button", name=SAY("open.button")).click()
     page.wait_for_url("**poll_key=*")
@@ -82,7 +83,7 @@ def test_a_teacher_and_three_phones_go_through_a_whole_poll(
 ) -> None:
     code = parameter(wall, "poll_room")
     card = wall.get_by_role("img", name=" ".join(code))
-    expect(card).to_be_visible()
+    expect(card).to_be_in_viewport()
     pupils = [joined(context, site, code) for context in phones]
     expect(wall.get_by_text("3 phones have joined")).to_be_visible()
 
@@ -111,6 +112,8 @@ def test_a_teacher_and_three_phones_go_through_a_whole_poll(
     expect(wall.get_by_text(SAY("ended"))).to_be_visible()
     for pupil in pupils:
         expect(pupil.get_by_text(SAY("ended"))).to_be_visible()
+    wall.get_by_role("button", name=SAY("control.again")).click()
+    expect(wall.get_by_role("button", name=SAY("open.button"))).to_be_visible()
 
 
 def test_both_sides_survive_a_reload_and_a_phone_that_comes_again_is_the_same(

@@ -128,6 +128,24 @@ def test_the_clock_starts_anew_with_each_step_unless_the_address_sets_minutes_fo
     expect(clock).to_have_text(re.compile("4:[0-5][0-9]|5:00"))
 
 
+def test_the_clock_goes_on_after_a_reload_and_starts_anew_for_who_comes_again(
+    page: Page, site: str
+) -> None:
+    address = f"{site}/doors?present=1&present_for=5"
+    earlier = """() => {
+      const kept = JSON.parse(sessionStorage.getItem("social-credit-clock"));
+      kept.started -= 120_000;
+      sessionStorage.setItem("social-credit-clock", JSON.stringify(kept));
+    }"""
+    go(page, address)
+    clock = page.locator(".present-bar .clock")
+    page.evaluate(earlier)
+    page.reload()
+    expect(clock).to_have_text(re.compile("2:[0-5][0-9]"))
+    go(page, address)
+    expect(clock).to_have_text(re.compile("4:[0-5][0-9]"))
+
+
 def test_a_walk_of_the_page_is_walked_before_the_next_step(page: Page, site: str) -> None:
     go(page, f"{site}/how_it_runs?present=3")
     page.keyboard.press("ArrowRight")

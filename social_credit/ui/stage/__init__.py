@@ -7,7 +7,12 @@ from pathlib import Path
 import streamlit as st
 
 from social_credit.ui.marks import words
-from social_credit.ui.page_address import PRESENT, PRESENT_FOR
+from social_credit.ui.page_address import (
+    PRESENT,
+    PRESENT_ANSWERS,
+    PRESENT_FOR,
+    PRESENT_PART,
+)
 
 FOLDER = Path(__file__).parent
 
@@ -30,6 +35,13 @@ _BAR = st.components.v2.component(
     css=_text("present.css"),
     js=_text("present.js"),
     isolate_styles=False,  # it is the page that becomes large
+)
+
+_WALL = st.components.v2.component(
+    "social_credit_wall",
+    css=_text("wall.css"),
+    js=_text("wall.js"),
+    isolate_styles=False,  # here too
 )
 
 WALKS = {"how_it_runs": ("runs_back", "runs_next"), "list_walk": ("list_back", "list_way_0")}
@@ -68,6 +80,7 @@ def present_bar(page: str) -> None:
             key="_bar",
             data={
                 "step": _whole(PRESENT, 999) or 1,
+                "part": st.query_params.get(PRESENT_PART, ""),
                 "minutes": _whole(PRESENT_FOR, _LONGEST),
                 "words": words("common").section("present"),
                 "walk": {"back": back and f".st-key-{back}", "next": on and f".st-key-{on}"},
@@ -75,6 +88,12 @@ def present_bar(page: str) -> None:
             on_step_change=_step,
             on_leave_change=_leave,
         )
+
+
+def wall(*, alone: bool) -> None:
+    """Have the page in type for a wall, and begin at its top; ``alone`` without the menu."""
+    with st.container(key="poll_screen" if alone else "poll_wall"):
+        _WALL(key="_wall")
 
 
 def _whole(name: str, most: int) -> int:
@@ -88,8 +107,9 @@ def _step() -> None:
     step = st.session_state["_bar"].step
     if isinstance(step, int | float) and 1 <= step < 1000:
         st.query_params[PRESENT] = str(int(step))
+        st.query_params.pop(PRESENT_PART, None)
 
 
 def _leave() -> None:
-    for name in (PRESENT, PRESENT_FOR):
+    for name in (PRESENT, PRESENT_FOR, PRESENT_PART, PRESENT_ANSWERS):
         st.query_params.pop(name, None)

@@ -58,6 +58,31 @@ function fill(text, values) {
   return text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 }
 
+const CLOCK = "social-credit-clock";
+
+/** When a clock of a page was started, if it is the one that was on the page before a reload or, in
+    this tab, before another page; else nothing. */
+function startedAt(minutes) {
+  try {
+    const kept = JSON.parse(sessionStorage.getItem(CLOCK));
+    const again = performance.getEntriesByType("navigation")[0]?.type === "reload";
+    const same = kept.page === location.pathname && kept.minutes === minutes;
+    return same && (again || kept.opened === performance.timeOrigin) ? kept.started : null;
+  } catch {
+    return null;
+  }
+}
+
+function keepStart(started, minutes) {
+  const kept = { started, minutes, page: location.pathname, opened: performance.timeOrigin };
+  try {
+    if (started) sessionStorage.setItem(CLOCK, JSON.stringify(kept));
+    else sessionStorage.removeItem(CLOCK);
+  } catch {
+    // This browser keeps nothing. After a reload the clock starts anew.
+  }
+}
+
 /** Put the bar into `root`. `tell.step(n)` and `tell.leave()` are called when a visitor moves. */
 function mountBar(root, tell) {
   const find = (name) => root.querySelector(`.${name}`);
@@ -68,6 +93,7 @@ function mountBar(root, tell) {
   const { signal } = listeners;
   let data;
   let at = 0;
+  let part = ""; // the heading to begin at, until it has come or somebody has moved
   let shown = 0;
   let steps = [];
   let started = Date.now();
@@ -85,6 +111,8 @@ function mountBar(root, tell) {
     if (!page || !data) return;
     steps = stepsOf(page);
     if (!steps.length) return;
+    const begin = part ? steps.findIndex((step) => step.title.startsWith(part)) : -1;
+    if (begin >= 0) [at, part] = [begin, ""];
     shown = Math.min(at, steps.length - 1);
     const on = new Set(steps[shown].parts);
     for (const part of page.children) {
@@ -108,13 +136,14 @@ function mountBar(root, tell) {
 
   function restart() {
     started = Date.now();
+    keepStart(started, data.minutes);
     tick();
   }
 
   function go(to) {
     const next = Math.max(0, Math.min(to, steps.length - 1));
     if (next === shown) return;
-    at = next;
+    [at, part] = [next, ""];
     if (!data.minutes) restart(); // minutes that were set are for all that is shown in them
     draw();
     document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0);
@@ -133,11 +162,16 @@ function mountBar(root, tell) {
     return Boolean(button);
   }
 
+  function goOut() {
+    keepStart(null);
+    tell.leave();
+  }
+
   back.addEventListener("click", () => move(-1), { signal });
   forward.addEventListener("click", () => move(1), { signal });
   answer.addEventListener("click", showAnswer, { signal });
   again.addEventListener("click", restart, { signal });
-  leave.addEventListener("click", () => tell.leave(), { signal });
+  leave.addEventListener("click", goOut, { signal });
 
   // On the way down, so that a key that is ours does not scroll the page too.
   document.addEventListener(
@@ -149,7 +183,7 @@ function mountBar(root, tell) {
       const by = FORWARD.includes(event.key) ? 1 : BACK.includes(event.key) ? -1 : 0;
       if (by && !on.closest(ARROWED)) move(by);
       else if (event.key === " " && !on.closest(SPACED)) showAnswer() || move(1);
-      else if (event.key === "Escape") tell.leave();
+      else if (event.key === "Escape") goOut();
       else return;
       event.preventDefault();
     },
@@ -187,7 +221,11 @@ function mountBar(root, tell) {
       for (const [name, node] of Object.entries({ back, answer, forward, again, leave })) {
         node.textContent = data.words[name];
       }
-      if (first) at = data.step - 1;
+      if (first) {
+        [at, part] = [data.step - 1, data.part];
+        started = startedAt(data.minutes) ?? Date.now();
+        keepStart(started, data.minutes);
+      }
       tick();
       draw();
     },
