@@ -9,6 +9,7 @@ const MAIN = "[data-testid=stMain]";
 const PLACE = "[data-testid=stElementContainer]";
 const CARD = "[class*=st-key-card_]";
 const TABLE = "[data-testid=stTable] div:has(> table)";
+const TABLE_TO_EDIT = ".stDataFrame [role=region]";
 const CONTROL = "a[href], button, input, summary, textarea, canvas, [role=slider]";
 const ICON = "[data-testid=stIconMaterial]";
 
@@ -39,7 +40,8 @@ function looks(control) {
   const [label] = control.labels ?? [];
   const words = (label ?? control).cloneNode(true);
   for (const icon of words.querySelectorAll(ICON)) icon.remove();
-  const name = control.getAttribute("aria-label") ?? words.textContent;
+  const named = control.localName === "canvas" ? control.closest(TABLE_TO_EDIT) : control;
+  const name = named?.getAttribute("aria-label") ?? words.textContent;
   return `${control.localName} ${control.type} ${control.getAttribute("role")} ${name.trim()}`;
 }
 
