@@ -88,6 +88,7 @@ def test_the_focus_stays_at_each_control_of_a_life(page: Page, site: str) -> Non
         add.focus()
         page.keyboard.press("Enter")
         expect(page.get_by_test_id("stTable").locator("tbody tr")).to_have_count(times + 1)
+        expect(page.get_by_role("alertdialog")).to_have_count(times)
         settle(page)
         expect(add).to_be_focused()
     count = page.get_by_role("spinbutton", name=LIFE("edit.count")).first
