@@ -21,7 +21,7 @@ from social_credit.words import Words
 PARTS = ("Radio", "PageLink")
 """What nearly every page shows on its first screen and Streamlit fetches only when it is drawn."""
 
-SCRIPTS = ("waiting.js", "focus.js")
+SCRIPTS = ("waiting.js", "focus.js", "popover.js", "names.js")
 """Our own scripts in ``static/``; they run before Streamlit's."""
 
 _PAPER = '<link rel="stylesheet" media="print" href="./app/static/print.css" />'

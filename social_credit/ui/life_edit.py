@@ -18,9 +18,14 @@ from social_credit.ui.life_ledger import signed
 from social_credit.ui.life_rules import Rules
 from social_credit.ui.marks import in_words, mark, small, words
 
+_ADDED = "_life_added"
+
 
 def add_event(rules: Rules, events: Sequence[LifeEvent]) -> None:
     """Pick an item of the rulebook, a day and a count, and add it."""
+    # What is sent just before the page runs anew does not arrive, so it is said in that next run.
+    if _ADDED in st.session_state:
+        st.toast(st.session_state.pop(_ADDED), icon=":material/check:")
     say, categories = words("score_a_life"), words("categories").texts
     used = {item.category for item in rules.edition.items}
     kinds = {"": say("edit.any")} | {it: name for it, name in categories.items() if it in used}
@@ -49,8 +54,8 @@ def add_event(rules: Rules, events: Sequence[LifeEvent]) -> None:
         )
         count = st.number_input(say("edit.count"), 1, MAX_COUNT, 1, key="life_add_count", width=120)
         full = len(events) >= MAX_EVENTS
-        if st.button(say("edit.add"), type="primary", disabled=full, key="life_add"):
-            _add(rules, events, act, day, count)
+        pressed = st.button(say("edit.add"), type="primary", disabled=full, key="life_add")
+        if pressed and _add(rules, events, act, day, count):
             st.rerun()
     if full:
         st.markdown(small(say("edit.full", most=MAX_EVENTS)))
@@ -170,12 +175,14 @@ def _form(rules: Rules, events: Sequence[LifeEvent], names: dict[str, str]) -> N
                 st.rerun()
 
 
-def _add(rules: Rules, events: Sequence[LifeEvent], act: str, day: Any, count: Any) -> None:
+def _add(rules: Rules, events: Sequence[LifeEvent], act: str, day: Any, count: Any) -> bool:
     event = _event(rules, act, day, count)
-    if event is not None:
-        life_state.change([*events, event])
-        name = rules.edition.item_of[act].name
-        st.toast(words("score_a_life")("edit.added", act=name), icon=":material/check:")
+    if event is None:
+        return False
+    life_state.change([*events, event])
+    name = rules.edition.item_of[act].name
+    st.session_state[_ADDED] = words("score_a_life")("edit.added", act=name)
+    return True
 
 
 def _event(rules: Rules, act: str, day: Any, count: Any) -> LifeEvent | None:

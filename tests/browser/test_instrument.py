@@ -302,12 +302,22 @@ def test_a_handle_says_what_its_line_means(shown: Shown) -> None:
 
 
 def test_a_screen_reader_hears_the_sentence_on_release_and_not_before(shown: Shown) -> None:
-    live = shown.page.locator("[aria-live=polite]")
+    live, seen = shown.page.locator("[aria-live=polite]"), shown.page.locator(".sentence")
+    at_first = seen.inner_text()
     x, y = shown.take(A)
     shown.page.mouse.move(x - 40, y, steps=4)
     assert shown.lines[A] < 960
-    expect(live).to_be_empty()
+    expect(seen).not_to_have_text(at_first)
+    expect(live).to_have_text(at_first)
     shown.page.mouse.up()
+    expect(live).to_have_text(seen.inner_text())
+
+
+def test_a_screen_reader_hears_what_another_table_means(shown: Shown) -> None:
+    live = shown.page.locator("[aria-live=polite]")
+    before = live.inner_text()
+    shown.update(lines=(1100, 1080, 1000, 700, 610))
+    expect(live).not_to_have_text(before)
     expect(live).to_have_text(shown.page.locator(".sentence").inner_text())
 
 

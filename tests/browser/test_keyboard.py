@@ -88,6 +88,7 @@ def test_the_focus_stays_at_each_control_of_a_life(page: Page, site: str) -> Non
         add.focus()
         page.keyboard.press("Enter")
         expect(page.get_by_test_id("stTable").locator("tbody tr")).to_have_count(times + 1)
+        expect(page.get_by_role("alertdialog")).to_have_count(times)
         settle(page)
         expect(add).to_be_focused()
     count = page.get_by_role("spinbutton", name=LIFE("edit.count")).first
@@ -114,3 +115,82 @@ def test_where_nothing_is_left_to_undo_the_focus_stays_at_the_button(page: Page,
     settle(page)
     assert focused(page) == LIFE("edit.undo")
     tab_to(page, re.compile(LIFE("edit.table")), most=2)
+
+
+def test_what_opens_over_a_page_takes_the_focus_and_gives_it_back(page: Page, site: str) -> None:
+    go(page, f"{site}/score_a_life?life_who=The+courier")
+    opener = page.get_by_role("button", name=WORDS["common"]("share.title"))
+    over = page.get_by_role("dialog", name=WORDS["common"]("share.title"))
+    copy = over.get_by_role("button")
+    opener.focus()
+    page.keyboard.press("Enter")
+    expect(over).to_be_focused()
+    expect(copy).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(over.locator(":focus")).to_have_count(1)
+    copy.focus()
+    page.keyboard.press("Tab")
+    expect(opener).to_be_focused()
+    copy.focus()
+    page.keyboard.press("Escape")
+    expect(over).to_be_hidden()
+    expect(opener).to_be_focused()
+
+
+def test_an_event_is_removed_by_the_form_beside_the_table(page: Page, site: str) -> None:
+    go(page, f"{site}/score_a_life?life_who=The+courier")
+    rows = page.get_by_test_id("stTable").locator("tbody tr")
+    before = rows.count()
+    page.locator("summary", has_text=LIFE("edit.table")).focus()
+    page.keyboard.press("Enter")
+    tab_to(page, LIFE("edit.change"), most=12)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog")).to_be_focused()
+    tab_to(page, LIFE("edit.change_remove"), most=10)
+    page.keyboard.press("Enter")
+    expect(rows).to_have_count(before - 1)
+    settle(page)
+    assert focused(page) in {LIFE("edit.change_remove"), LIFE("edit.change")}
+
+
+def test_where_a_control_goes_away_the_place_before_it_holds_the_focus(
+    page: Page, site: str
+) -> None:
+    go(page, f"{site}/score_a_life?life_who=The+courier")
+    page.get_by_role("button", name=LIFE("edit.add")).click()
+    back = page.get_by_role("button", name=re.compile(LIFE("pick.back", name=".*")))
+    expect(back).to_be_visible()
+    settle(page)
+    back.focus()
+    page.keyboard.press("Enter")
+    expect(back).to_have_count(0)
+    settle(page)
+    tab_to(page, re.compile(LIFE("rules.heading")), most=1)
+
+
+def test_fields_that_start_afresh_with_each_change_keep_the_focus(page: Page, site: str) -> None:
+    say = WORDS["design"]
+    go(page, f"{site}/design")
+    name, start = page.get_by_label(say("edit.name")), page.get_by_label(say("edit.start"))
+    name.fill("Ours")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("design_code="))
+    settle(page)
+    expect(name).to_be_focused()
+    page.keyboard.press("Tab")
+    before = page.url
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Enter")
+    expect(page).not_to_have_url(before)
+    settle(page)
+    expect(start).to_be_focused()
+
+
+def test_a_link_to_another_page_leads_to_its_title(page: Page, site: str) -> None:
+    go(page, f"{site}/about")
+    link = page.get_by_test_id("stPageLink").get_by_role("link").last
+    link.focus()
+    page.keyboard.press("Enter")
+    expect(page).not_to_have_url(re.compile("/about"))
+    settle(page)
+    expect(page.get_by_role("heading", level=1)).to_be_focused()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import urlsplit
@@ -16,6 +17,7 @@ from tests.browser.conftest import go, settle
 from tests.browser.watch import Watch
 
 WORDS = load().words
+LIFE = WORDS["score_a_life"]
 DESKTOP = {"width": 1280, "height": 900}
 ZOOMED = {"width": 640, "height": 450}
 """What is left of a desktop's window at 200 per cent, as browsers zoom."""
@@ -126,6 +128,43 @@ def test_a_broken_address_and_all_that_opens_over_a_page(page: Page, site: str) 
         assert barriers(page) == []
         page.keyboard.press("Escape")
         expect(shown).to_be_hidden()
+
+
+def add_an_event(page: Page) -> None:
+    """Add an event to a life: a short note says so."""
+    page.get_by_role("button", name=LIFE("edit.add")).click()
+    expect(page.get_by_role("alertdialog", name=re.compile(r"^Added: "))).to_be_visible()
+
+
+def open_the_calendar(page: Page) -> None:
+    """Look for the day of an event in a calendar."""
+    page.get_by_test_id("stDateInput").get_by_role("button").first.click()
+    expect(page.get_by_role("dialog").get_by_role("grid")).to_be_visible()
+
+
+def open_a_cell(page: Page) -> None:
+    """Change a number in the table of events."""
+    page.locator("summary", has_text=LIFE("edit.table")).click()
+    table = page.get_by_test_id("stDataFrame")
+    table.scroll_into_view_if_needed()
+    settle(page)
+    box = table.bounding_box()
+    assert box is not None
+    page.mouse.dblclick(box["x"] + 80, box["y"] + 52)
+    expect(page.locator("#portal").get_by_label(LIFE("edit.column_day"))).to_be_visible()
+
+
+def test_what_opens_while_a_life_is_written_has_no_barrier_on_a_phone_in_the_dark(
+    page: Page, site: str
+) -> None:
+    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    page.emulate_media(color_scheme="dark")
+    opened(page, site, "score_a_life", "life_who=The+courier")
+    for act in (add_an_event, open_the_calendar, open_a_cell):
+        act(page)
+        assert barriers(page) == [], act.__doc__
+        page.keyboard.press("Escape")
+        settle(page)
 
 
 def search(words: str, key: str = "search") -> Callable[[Page], None]:

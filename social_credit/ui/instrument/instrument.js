@@ -42,6 +42,7 @@ export function mountInstrument(root, initial, { onLines = () => {} } = {}) {
     drag = null;
     parts = createParts(data);
     root.replaceChildren(...parts.nodes);
+    speak();
   }
 
   /** Everything that depends on the room there is, but not on where the lines stand. */
@@ -128,9 +129,14 @@ export function mountInstrument(root, initial, { onLines = () => {} } = {}) {
     if (lines.move(i, Math.min(Math.max(score, lowest), highest))) schedule();
   }
 
-  function commit() {
-    if (!lines.commit()) return;
+  /** What a screen reader finds, and hears when it changes: not while a line is dragged. */
+  function speak() {
     setText(parts.live, sentence(data, lines.current, reckon(data, lines.current)));
+  }
+
+  function commit() {
+    lines.commit();
+    speak();
   }
 
   function select(i) {
@@ -236,6 +242,7 @@ export function mountInstrument(root, initial, { onLines = () => {} } = {}) {
     data = next;
     lines.receive(data.lines, drag !== null);
     if (reshaped) build();
+    else if (!drag) speak();
     fitView();
   }
 

@@ -23,7 +23,7 @@ def _text(name: str) -> str:
 
 _PRINT = st.components.v2.component(
     "social_credit_print",
-    html='<button type="button"></button>\n',
+    html='<button type="button" hidden></button>\n',  # nameless until the script has come
     css=_text("button.css"),
     js=_text("print.js"),
 )

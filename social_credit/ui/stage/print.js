@@ -43,6 +43,7 @@ export default function mount({ parentElement, data }) {
   const button = parentElement.querySelector("button");
   button.textContent = data.label;
   button.title = data.help;
+  button.hidden = false;
   button.onclick = async () => {
     button.disabled = true;
     await openAll();
