@@ -29,6 +29,7 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--process-per-site",
 ]
 IDLE = """() => {
   const app = document.querySelector('[data-testid=stApp]');
@@ -107,18 +108,34 @@ def _patience() -> Iterator[None]:
     expect.set_options(timeout=5_000)
 
 
+@pytest.fixture(scope="module")
+def visitor(browser: Browser, site: str) -> Iterator[BrowserContext]:
+    """Somebody who comes back in each test of a file: scripts are read and compiled only once.
+
+    That takes a page of the site that stays open, for with its last page a site's process ends.
+    """
+    once = browser.new_context(viewport={"width": 1280, "height": 900})
+    once.new_page().goto(f"{site}/healthz")
+    yield once
+    once.close()
+
+
+@pytest.fixture
+def page(visitor: BrowserContext) -> Iterator[Page]:
+    """A page that nobody has used, in a browser that has forgotten what was done before."""
+    fresh = visitor.new_page()
+    yield fresh
+    fresh.close()
+    visitor.clear_cookies()
+    visitor.pages[0].evaluate("localStorage.clear()")
+
+
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A browser context that nobody has used."""
+    """A browser context of one test's own."""
     fresh = browser.new_context(viewport={"width": 1280, "height": 900})
     yield fresh
     fresh.close()
-
-
-@pytest.fixture
-def page(context: BrowserContext) -> Page:
-    """A page in a fresh context."""
-    return context.new_page()
 
 
 def settle(page: Page) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from social_credit.content import load
 from social_credit.ui.frame import PAGES
@@ -35,13 +35,10 @@ FOLDED = "[data-testid=stMain] details:not([open]) > summary"
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
+def page(page: Page) -> Page:
     """A page on a desktop, light. Nothing moves, so a change of colours is done at once."""
-    context = browser.new_context(
-        viewport=DESKTOP, color_scheme="light", reduced_motion="reduce", has_touch=False
-    )
-    yield context.new_page()
-    context.close()
+    page.emulate_media(color_scheme="light", reduced_motion="reduce")
+    return page
 
 
 def wear(page: Page, scheme: Any) -> None:
