@@ -1,4 +1,4 @@
-"""What shuts somebody out: serious barriers that axe finds, and words that are cut."""
+"""What shuts somebody out: barriers that axe finds, words that are cut, and what paper cuts off."""
 
 from __future__ import annotations
 
@@ -72,4 +72,24 @@ def skipped_headings(page: Page) -> list[str]:
 def scrolls_sideways(page: Page) -> bool:
     """Whether a page is wider than the window."""
     found: bool = page.evaluate("document.documentElement.scrollWidth > innerWidth + 2")
+    return found
+
+
+PIXELS_BETWEEN_MARGINS = 688
+"""The width of A4 without its margins, at 96 pixels an inch."""
+
+
+def wider_than_paper(page: Page) -> list[str]:
+    """The parts of a page that its print would cut; the window is left as wide as the paper."""
+    page.set_viewport_size({"width": PIXELS_BETWEEN_MARGINS, "height": 900})
+    page.emulate_media(media="print")
+    # Streamlit itself cuts a grid at the edge of the paper, and Plotly draws its pictures anew.
+    found: list[str] = page.evaluate(
+        """width => [...document.querySelectorAll('[data-testid=stMain] *')]
+          .filter(it => it.checkVisibility() && !it.closest('svg, .js-plotly-plot, .stDataFrame')
+            && it.getBoundingClientRect().right > width + 2)
+          .map(it => it.outerHTML.slice(0, 120))""",
+        PIXELS_BETWEEN_MARGINS,
+    )
+    page.emulate_media(media="screen")
     return found
