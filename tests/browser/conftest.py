@@ -46,11 +46,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 item.add_marker(pytest.mark.flaky(reruns=1))
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """Headless Chromium, one for a file of tests.
+    """Headless Chromium, one for all tests of this folder.
 
-    Not for all: while Playwright runs, its event loop lets no test of another file start one.
+    Not for all tests: while Playwright runs, its event loop lets no other test start one.
     """
     chromium = shutil.which("chromium")
     if chromium is None:
@@ -108,9 +108,9 @@ def _patience() -> Iterator[None]:
     expect.set_options(timeout=5_000)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def visitor(browser: Browser, site: str) -> Iterator[BrowserContext]:
-    """Somebody who comes back in each test of a file: scripts are read and compiled only once.
+    """Somebody who comes back in each test: scripts are read and compiled only once.
 
     That takes a page of the site that stays open, for with its last page a site's process ends.
     """
@@ -123,11 +123,12 @@ def visitor(browser: Browser, site: str) -> Iterator[BrowserContext]:
 @pytest.fixture
 def page(visitor: BrowserContext) -> Iterator[Page]:
     """A page that nobody has used, in a browser that has forgotten what was done before."""
-    fresh = visitor.new_page()
-    yield fresh
-    fresh.close()
+    yield visitor.new_page()
+    stays, *opened = visitor.pages
+    for it in opened:
+        it.close()
     visitor.clear_cookies()
-    visitor.pages[0].evaluate("localStorage.clear()")
+    stays.evaluate("localStorage.clear()")
 
 
 @pytest.fixture

@@ -10,17 +10,17 @@ from playwright.sync_api import Browser, BrowserContext
 from tests.browser.instrument.shown import Shown
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def desk(browser: Browser) -> Iterator[BrowserContext]:
-    """A desktop for a file of tests."""
+    """A desktop."""
     wide = browser.new_context(viewport={"width": 1000, "height": 740})
     yield wide
     wide.close()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def phone(browser: Browser) -> Iterator[BrowserContext]:
-    """A phone 360 pixels wide for a file of tests, to be touched."""
+    """A phone 360 pixels wide, to be touched."""
     narrow = browser.new_context(
         viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True
     )
