@@ -1,4 +1,4 @@
-"""What shuts somebody out: serious barriers that axe finds, and words that are cut."""
+"""What shuts somebody out: barriers that axe finds, words that are cut, and what paper cuts off."""
 
 from __future__ import annotations
 
@@ -9,7 +9,11 @@ from playwright.sync_api import Page
 
 # Streamlit's own menu is left out: its list markup is not ours to mend.
 _OURS = {"exclude": [["[data-testid=stSidebarNav]"]]}
-_GRAVE = ("serious", "critical")
+# Only what is wrong comes back: the whole of what axe finds takes longer to send than to find.
+_RUN = """([ours, options]) => axe.run(ours, options).then(({ violations }) => violations
+  .filter(it => ['serious', 'critical'].includes(it.impact))
+  .map(it => [it.id, it.nodes[0].html]))"""
+_AXE = Axe().axe_script
 _BY_COLOUR = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
 
 # What only a screen reader is to find is a pixel wide. Letters of charts do not take part in the
@@ -36,10 +40,8 @@ def barriers(page: Page, *, colours_only: bool = False) -> list[tuple[str, str]]
     ``colours_only`` looks again at a page of which nothing but the colours has changed.
     """
     options: dict[str, Any] = {"resultTypes": ["violations"]} | (_BY_COLOUR if colours_only else {})
-    found = Axe().run(page, context=_OURS, options=options).response["violations"]
-    return [
-        (fault["id"], fault["nodes"][0]["html"]) for fault in found if fault["impact"] in _GRAVE
-    ]
+    page.evaluate(_AXE)
+    return [(rule, place) for rule, place in page.evaluate(_RUN, [_OURS, options])]
 
 
 def cut_words(page: Page) -> list[str]:
@@ -70,4 +72,24 @@ def skipped_headings(page: Page) -> list[str]:
 def scrolls_sideways(page: Page) -> bool:
     """Whether a page is wider than the window."""
     found: bool = page.evaluate("document.documentElement.scrollWidth > innerWidth + 2")
+    return found
+
+
+PIXELS_BETWEEN_MARGINS = 688
+"""The width of A4 without its margins, at 96 pixels an inch."""
+
+
+def wider_than_paper(page: Page) -> list[str]:
+    """The parts of a page that its print would cut; the window is left as wide as the paper."""
+    page.set_viewport_size({"width": PIXELS_BETWEEN_MARGINS, "height": 900})
+    page.emulate_media(media="print")
+    # Streamlit itself cuts a grid at the edge of the paper, and Plotly draws its pictures anew.
+    found: list[str] = page.evaluate(
+        """width => [...document.querySelectorAll('[data-testid=stMain] *')]
+          .filter(it => it.checkVisibility() && !it.closest('svg, .js-plotly-plot, .stDataFrame')
+            && it.getBoundingClientRect().right > width + 2)
+          .map(it => it.outerHTML.slice(0, 120))""",
+        PIXELS_BETWEEN_MARGINS,
+    )
+    page.emulate_media(media="screen")
     return found

@@ -19,7 +19,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-ROOT = Path(__file__).resolve().parents[2]
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -28,6 +29,7 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--process-per-site",
 ]
 IDLE = """() => {
   const app = document.querySelector('[data-testid=stApp]');
@@ -36,11 +38,19 @@ IDLE = """() => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Headless Chromium, one for a file of tests.
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """In CI a browser test that fails is tried once more, and the summary names it."""
+    if os.environ.get("CI"):
+        for item in items:
+            if item.path.is_relative_to(HERE):
+                item.add_marker(pytest.mark.flaky(reruns=1))
 
-    Not for all: while Playwright runs, its event loop lets no test of another file start one.
+
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    """Headless Chromium, one for all tests of this folder.
+
+    Not for all tests: while Playwright runs, its event loop lets no other test start one.
     """
     chromium = shutil.which("chromium")
     if chromium is None:
@@ -98,18 +108,35 @@ def _patience() -> Iterator[None]:
     expect.set_options(timeout=5_000)
 
 
+@pytest.fixture(scope="package")
+def visitor(browser: Browser, site: str) -> Iterator[BrowserContext]:
+    """Somebody who comes back in each test: scripts are read and compiled only once.
+
+    That takes a page of the site that stays open, for with its last page a site's process ends.
+    """
+    once = browser.new_context(viewport={"width": 1280, "height": 900})
+    once.new_page().goto(f"{site}/healthz")
+    yield once
+    once.close()
+
+
+@pytest.fixture
+def page(visitor: BrowserContext) -> Iterator[Page]:
+    """A page that nobody has used, in a browser that has forgotten what was done before."""
+    yield visitor.new_page()
+    stays, *opened = visitor.pages
+    for it in opened:
+        it.close()
+    visitor.clear_cookies()
+    stays.evaluate("localStorage.clear()")
+
+
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A browser context that nobody has used."""
+    """A browser context of one test's own."""
     fresh = browser.new_context(viewport={"width": 1280, "height": 900})
     yield fresh
     fresh.close()
-
-
-@pytest.fixture
-def page(context: BrowserContext) -> Page:
-    """A page in a fresh context."""
-    return context.new_page()
 
 
 def settle(page: Page) -> None:

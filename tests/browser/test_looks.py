@@ -1,18 +1,28 @@
-"""Every page as it opens and as it is used: light, dark, zoomed, on a phone, nobody is shut out."""
+"""Every page as it opens and as it is used, in all that it is shown on: nobody is shut out.
+
+Light and dark, on a desktop, zoomed, on paper, on a phone, and on a projector. To open a page takes
+longer than to look at it, so that one visit is made of it all.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from social_credit.content import load
 from social_credit.ui.frame import PAGES
-from tests.browser.barriers import barriers, cut_words, scrolls_sideways, skipped_headings
+from tests.browser.barriers import (
+    barriers,
+    cut_words,
+    scrolls_sideways,
+    skipped_headings,
+    wider_than_paper,
+)
 from tests.browser.conftest import go, settle
 from tests.browser.watch import Watch
 
@@ -37,13 +47,10 @@ FOLDED = "[data-testid=stMain] details:not([open]) > summary"
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
+def page(page: Page) -> Page:
     """A page on a desktop, light. Nothing moves, so a change of colours is done at once."""
-    context = browser.new_context(
-        viewport=DESKTOP, color_scheme="light", reduced_motion="reduce", has_touch=False
-    )
-    yield context.new_page()
-    context.close()
+    page.emulate_media(color_scheme="light", reduced_motion="reduce")
+    return page
 
 
 def wear(page: Page, scheme: Any) -> None:
@@ -66,10 +73,14 @@ def opened(page: Page, site: str, name: str, query: str = "") -> Page:
 
 
 def faults(page: Page) -> dict[str, list[Any]]:
-    """What is wrong with a page in both themes and in three windows; of each only what can be."""
+    """What is wrong with a page in both themes, on paper and in three windows.
+
+    Of each only what can be.
+    """
     found: dict[str, list[Any]] = {"light": barriers(page)}
     wear(page, "dark")
     found["dark"] = barriers(page, colours_only=True)
+    found["paper: too wide"] = wider_than_paper(page)
     for look, size in (("zoomed", ZOOMED), ("phone", PHONE)):
         fit(page, size)
         found[f"{look}: cut"] = cut_words(page)
@@ -79,7 +90,9 @@ def faults(page: Page) -> dict[str, list[Any]]:
 
 
 @pytest.mark.parametrize("name", [it.name for it in PAGES])
-def test_a_page_as_it_opens_and_unfolded_with_a_bet_made(page: Page, site: str, name: str) -> None:
+def test_a_page_as_it_opens_and_unfolded_with_a_bet_made_and_on_a_projector(
+    page: Page, site: str, name: str
+) -> None:
     watch = Watch(page)
     opened(page, site, name)
     assert not page.get_by_test_id("stException").count()
@@ -91,6 +104,17 @@ def test_a_page_as_it_opens_and_unfolded_with_a_bet_made(page: Page, site: str, 
     use(page)
     assert (barriers(page), cut_words(page), scrolls_sideways(page)) == ([], [], False)
     assert skipped_headings(page) == []
+    assert len(on_a_projector(page)) > 20
+
+
+def on_a_projector(page: Page) -> str:
+    """Press the button at the foot; what the first step shows."""
+    page.set_viewport_size(DESKTOP)  # type: ignore[arg-type]
+    page.get_by_role("button", name=WORDS["common"]("foot.present")).click()
+    expect(page.locator(".present-bar .where")).to_have_text(re.compile(r"\d+"))
+    settle(page)
+    expect(page.locator("[data-testid=stMainBlockContainer] h1").first).to_be_visible()
+    return page.get_by_test_id("stMainBlockContainer").inner_text()
 
 
 def use(page: Page) -> None:

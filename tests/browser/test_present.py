@@ -8,7 +8,6 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from social_credit.content import load
-from social_credit.ui.frame import PAGES
 from tests.browser.barriers import barriers
 from tests.browser.conftest import go, settle
 
@@ -194,18 +193,6 @@ def test_the_foot_leads_to_the_projector(page: Page, site: str) -> None:
     page.get_by_role("button", name=SAY("foot.present")).click()
     expect(page.locator(".present-bar")).to_be_visible()
     at(page, 1)
-
-
-@pytest.mark.parametrize("name", [page.name for page in PAGES])
-def test_every_page_has_steps_that_together_show_all_of_it(
-    page: Page, site: str, name: str
-) -> None:
-    go(page, f"{site}/{'' if name == 'home' else name}?present=1")
-    bar = page.locator(".present-bar .where")
-    expect(bar).to_have_text(re.compile(r"\d+"))
-    assert len(shown(page)) > 20
-    hidden = page.locator("[data-testid=stMainBlockContainer] h1").first
-    expect(hidden).to_be_visible()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

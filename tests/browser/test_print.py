@@ -1,4 +1,7 @@
-"""Pages on paper: read back from the PDF that Chromium makes of them, on A4 and on Letter."""
+"""Pages on paper: read back from the PDF that Chromium makes of them, on A4 and on Letter.
+
+That no page is too wide for paper is in ``test_looks.py``.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,6 @@ from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from social_credit.content import load
-from social_credit.ui.frame import PAGES
 from tests.browser.conftest import go, settle
 
 WORDS = load().words
@@ -21,9 +23,6 @@ SHEETS = {"A4": (595, 842), "Letter": (612, 792)}
 
 MENU = {COMMON(f"sections.{name}") for name in ("try", "plan", "pilots", "critical", "about")}
 """Names in the menu that no page uses for anything else."""
-
-PIXELS_BETWEEN_MARGINS = 688
-"""The width of A4 without its margins, at 96 pixels an inch."""
 
 
 def printed(page: Page, sheet: str = "A4") -> PdfReader:
@@ -131,22 +130,6 @@ def test_a_link_to_a_source_prints_its_address(page: Page, site: str) -> None:
     go(page, f"{site}/sources?source=fp-2018")
     said = text_of(printed(page)).replace(" ", "")
     assert f"({load().sources['fp-2018'].url})" in said
-
-
-@pytest.mark.parametrize("name", [page.name for page in PAGES])
-def test_no_page_is_wider_than_the_paper(page: Page, site: str, name: str) -> None:
-    go(page, f"{site}/{name}")
-    page.set_viewport_size({"width": PIXELS_BETWEEN_MARGINS, "height": 900})
-    page.emulate_media(media="print")
-    # Streamlit itself cuts a grid at the edge of the paper, and Plotly draws its pictures anew.
-    too_wide = page.evaluate(
-        """width => [...document.querySelectorAll('[data-testid=stMain] *')]
-          .filter(it => it.checkVisibility() && !it.closest('svg, .js-plotly-plot, .stDataFrame')
-            && it.getBoundingClientRect().right > width + 2)
-          .map(it => it.outerHTML.slice(0, 120))""",
-        PIXELS_BETWEEN_MARGINS,
-    )
-    assert too_wide == []
 
 
 def test_rows_and_headings_are_not_torn_apart(page: Page, site: str) -> None:
