@@ -119,24 +119,22 @@ class PollStore:
         ``number`` and ``shown`` are what the teacher has seen; where the room has moved on since,
         nothing happens. Whether a step was taken back.
         """
-        with self._write() as to:
-            this = sa.and_(_ROOMS.c.code == code, _ROOMS.c.round == number, _ROOMS.c.shown == shown)
-            seen = sa.select(_ROOMS.c.code).where(this).with_for_update()  # no bet comes between
+        with self._database.write() as to:
+            this = sa.and_(ROOMS.c.code == code, ROOMS.c.round == number, ROOMS.c.shown == shown)
+            seen = sa.select(ROOMS.c.code).where(this).with_for_update()  # no bet comes between
             if not self._teaches(to, code, key) or to.execute(seen).one_or_none() is None:
                 return False
             back = number
             if not shown:
-                bets = sa.select(sa.func.count()).where(
-                    _BETS.c.room == code, _BETS.c.round == number
-                )
+                bets = sa.select(sa.func.count()).where(BETS.c.room == code, BETS.c.round == number)
                 if number == 0 or to.execute(bets).scalar_one():
                     return False
-                for table in (_COUNTS, _ROUNDS):
+                for table in (COUNTS, ROUNDS):
                     to.execute(
                         sa.delete(table).where(table.c.room == code, table.c.round == number)
                     )
                 back = number - 1
-            to.execute(sa.update(_ROOMS).where(this).values(round=back, shown=False))
+            to.execute(sa.update(ROOMS).where(this).values(round=back, shown=False))
             return True
 
     def end(self, code: str, key: str) -> bool:
