@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
+from itertools import pairwise
 
 import pytest
 from plotly.graph_objects import Figure
@@ -106,6 +107,30 @@ def test_an_arrow_to_a_box_beside_ends_at_its_nearer_edge(column: int, side: int
     head, *_ = checked(flow([start, end], [Arrow(start, end)], here="a")).layout.annotations
     assert (head.x - column) * side < 0
     assert head.ax * side < 0, "the arrow comes from where it starts"
+
+
+def corners(path: str) -> list[tuple[float, float]]:
+    """The corners of a path of straight lines."""
+    written = path.replace("M", "").replace("L", "").split()
+    return [(float(x), float(y)) for x, y in (it.split(",") for it in written)]
+
+
+def test_a_way_down_leaves_below_its_start_turns_at_right_angles_and_comes_in_above() -> None:
+    start, end = Box("a", 0, 0, "", "", "#FFFFFF"), Box("b", 1, 2, "", "", "#FFFFFF")
+    line, *_ = flow([start, end], [Arrow(start, end)], here="a").layout.shapes
+    way = corners(line.path)
+    (x0, y0), *_, (x1, y1) = way
+    assert (x0, x1) == (0, 2)
+    assert 0 > y0 > -0.5 > y1 > -1
+    assert all(a == c or b == d for (a, b), (c, d) in pairwise(way))
+
+
+@pytest.mark.parametrize("column", [1, -1])
+def test_a_way_to_a_box_beside_runs_between_the_two(column: int) -> None:
+    start, end = Box("a", 0, 0, "", "", "#FFFFFF"), Box("b", 0, column, "", "", "#FFFFFF")
+    line, *_ = flow([start, end], [Arrow(start, end)], here="a").layout.shapes
+    (x0, _), (x1, _) = corners(line.path)
+    assert 0 < x0 * column < x1 * column < 1
 
 
 # Time on show
