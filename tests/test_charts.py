@@ -20,6 +20,8 @@ from social_credit.charts.scales import Ruler, rulers
 from social_credit.lists import OnList
 from social_credit.repair import Stretch
 from social_credit.scales import Scale
+from social_credit.scheme import Fact
+from social_credit.value import Confidence
 from tests.drawn import checked
 
 NAMES = Names("unnoticed", "waiting", "before", "days", "people")
@@ -39,6 +41,11 @@ def test_mistakes_noticed_lie_on_those_unnoticed_day_by_day() -> None:
     assert (unnoticed.name, unnoticed.x, unnoticed.y) == ("unnoticed", (0, 30), (0, 2))
     assert (waiting.name, waiting.x, waiting.y) == ("waiting", (0, 30), (0, 5))
     assert unnoticed.stackgroup == waiting.stackgroup
+
+
+def test_the_most_that_were_ever_wrongly_listed_is_in_the_picture() -> None:
+    now = [OnList(0, 2, 50), OnList(0, 1, 1)]
+    assert checked(wrongly_listed([0, 30], now, None, NAMES)).layout.yaxis.range[1] >= 52
 
 
 def test_other_rules_are_one_dashed_line_of_all_the_wrongly_listed() -> None:
@@ -64,7 +71,9 @@ def test_a_bar_is_as_long_as_its_share_and_the_one_on_record_has_another_colour(
     assert (now.x, before.x) == ((25, 75), (50, None))
     assert [colour == ACCENT for colour in now.marker.color] == [False, True]
     assert words.text == ("No", "<b>Yes</b>", " 1", " 3")
-    assert now.y[0] < now.y[1], "the axis runs down, so the first stands on top"
+    top, lower = words.y[:2]
+    assert top < now.y[0] < lower < now.y[1], "each label stands above its bar, the first on top"
+    assert all(it > bar for it, bar in zip(before.y, now.y, strict=True))
 
 
 # Falls
@@ -117,7 +126,7 @@ def corners(path: str) -> list[tuple[float, float]]:
 
 def test_a_way_down_leaves_below_its_start_turns_at_right_angles_and_comes_in_above() -> None:
     start, end = Box("a", 0, 0, "", "", "#FFFFFF"), Box("b", 1, 2, "", "", "#FFFFFF")
-    line, *_ = flow([start, end], [Arrow(start, end)], here="a").layout.shapes
+    line, *_ = checked(flow([start, end], [Arrow(start, end)], here="a")).layout.shapes
     way = corners(line.path)
     (x0, y0), *_, (x1, y1) = way
     assert (x0, x1) == (0, 2)
@@ -128,7 +137,7 @@ def test_a_way_down_leaves_below_its_start_turns_at_right_angles_and_comes_in_ab
 @pytest.mark.parametrize("column", [1, -1])
 def test_a_way_to_a_box_beside_runs_between_the_two(column: int) -> None:
     start, end = Box("a", 0, 0, "", "", "#FFFFFF"), Box("b", 0, column, "", "", "#FFFFFF")
-    line, *_ = flow([start, end], [Arrow(start, end)], here="a").layout.shapes
+    line, *_ = checked(flow([start, end], [Arrow(start, end)], here="a")).layout.shapes
     (x0, _), (x1, _) = corners(line.path)
     assert 0 < x0 * column < x1 * column < 1
 
@@ -188,6 +197,20 @@ def test_a_number_that_would_cover_another_is_left_out() -> None:
     assert "700" not in said
 
 
+def test_the_first_scheme_stands_on_top_and_what_was_reported_lies_on_its_ruler() -> None:
+    told = Fact(
+        id="told", about="score", text="A score.", value=250, confidence=Confidence.ILLUSTRATIVE
+    )
+    scale = Scale(Fraction(0), Fraction(500), False, None, (), (told,))
+    below = Ruler("Village", scale, None, None)
+    figure = checked(rulers([ruled(("A", 800)), below]))
+    rows = {note.text: note.y for note in figure.layout.annotations}
+    assert (rows["<b>Town</b>"], rows["<b>Village</b>"]) == (1, 0)
+    starts, reported = figure.data
+    assert starts.y[0] > 1
+    assert (reported.x, reported.y, reported.customdata) == ((0.5,), (0,), ("Village: A score.",))
+
+
 def test_the_start_is_marked_above_its_place() -> None:
     start, reported = checked(rulers([ruled(("A", 800))])).data
     assert (start.x, start.customdata) == ((0.5,), ("Town: everybody begins",))
@@ -223,6 +246,13 @@ def test_the_lines_of_what_was_chosen_are_drawn_last_and_thicker() -> None:
     assert (pale.line.dash, chosen.line.dash) == ("dash", "solid")
     assert pale.line.width < chosen.line.width
     assert figure.data[0].text == ("A with X", "B with X")
+
+
+def test_the_shorter_column_is_spread_over_the_height_of_the_longer() -> None:
+    lists = [Node(it, it, False) for it in "abc"]
+    bodies = [Node(it, it, False) for it in "xy"]
+    heights = {it.text: it.y for it in checked(network(lists, bodies, [])).layout.annotations}
+    assert heights == {"a": 2, "b": 1, "c": 0, "x": 2, "y": 0}
 
 
 def test_those_whom_no_text_names_stand_in_italics() -> None:
