@@ -120,6 +120,11 @@ def test_without_answers_there_is_no_number() -> None:
     assert bins([]) == ()
 
 
+@pytest.mark.parametrize(("sure", "score"), [(0, 1), (100, 0)])
+def test_sureness_may_be_none_at_all_or_whole(sure: int, score: float) -> None:
+    assert brier([Said(sure, True)]) == score
+
+
 @pytest.mark.parametrize("sure", [-1, 101])
 def test_a_sureness_outside_0_to_100_is_refused(sure: int) -> None:
     with pytest.raises(ValueError, match="from 0 to 100"):

@@ -103,8 +103,11 @@ def test_the_weights_are_the_ones_on_record() -> None:
 
 
 def test_the_sum_inside_the_body_gives_x_for_ten_and_0_for_eleven() -> None:
-    found = {body_sum(f"PDY{number:05}").sign for number in range(1, 200)}
-    assert found == set("0123456789X")
+    found = {}
+    for number in range(1, 200):
+        worked = body_sum(f"PDY{number:05}")
+        found[worked.remainder] = worked.sign
+    assert found == {0: "0", 1: "X"} | {left: str(11 - left) for left in range(2, 11)}
 
 
 def test_one_carmakers_body_is_the_organisation_code_that_is_on_record_for_it() -> None:
@@ -269,7 +272,8 @@ def test_no_text_that_is_nearly_a_code_raises(text: str) -> None:
 
 
 def test_a_text_of_any_length_is_read_no_further_than_a_code_may_be() -> None:
-    assert len(decode("9" * 1_000_000, BOOK).code) <= LONGEST + 1
+    assert len(decode("9" * LONGEST, BOOK).code) == LONGEST
+    assert len(decode("9" * 1_000_000, BOOK).code) == LONGEST + 1, "one more, to be told apart"
 
 
 # Invented codes
@@ -298,6 +302,12 @@ def test_a_number_without_an_invented_code_is_refused(number: int) -> None:
 def test_a_sum_of_other_signs_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="17 signs"):
         check_sum(text)
+
+
+@pytest.mark.parametrize("text", ["", "PDY0001", "PDY000001", "pdy00001", "PDY0000-"])
+def test_a_sum_of_what_is_no_organisation_code_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="eight signs"):
+        body_sum(text)
 
 
 # The tables

@@ -46,6 +46,8 @@ def test_two_values_of_one_time_are_both_kept_and_both_called_disputed(measure: 
 
 def test_a_day_within_a_month_is_the_same_time_as_that_month() -> None:
     assert len(faults(series("currently-listed", point(5, "2018-03-02"), point(4, "2018-03")))) == 2
+    assert len(faults(series("currently-listed", point(5, "2018-03"), point(4, "2018-03-31")))) == 2
+    assert not faults(series("currently-listed", point(5, "2018-03"), point(4, "2018-04-01")))
 
 
 def test_parts_of_one_count_are_no_dispute() -> None:
