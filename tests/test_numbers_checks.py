@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from social_credit.numbers import PER_CENT, Numbers, Point, Series
+from social_credit.numbers import PER_CENT, Numbers, Point, Series, Travel
 from social_credit.numbers_checks import number_faults
-from tests.figures import disputed, point, series
+from tests.figures import disputed, point, series, stop, travel
 
 
 def faults(*all_series: Series) -> list[str]:
@@ -92,3 +92,34 @@ def test_a_series_has_a_point() -> None:
 def test_a_point_has_a_date() -> None:
     with pytest.raises(ValidationError, match="as_of"):
         Point.model_validate({"value": 1, "text": "t", "confidence": "illustrative"})
+
+
+# What is wrong with the travels of a figure
+
+
+def travel_faults(it: Travel) -> list[tuple[object, str]]:
+    known = Numbers(series=(series("single-count", point(4, "2018")),), travels=(it,))
+    return [(fault.path, fault.message) for fault in number_faults(known)]
+
+
+def test_stops_in_order_that_count_what_there_is_to_choose_have_no_fault() -> None:
+    stops = stop("people", "2018"), stop("tickets", "2018"), stop("people", "2019-02")
+    assert travel_faults(travel(*stops, of=("it",))) == []
+
+
+def test_a_stop_counts_one_of_the_options() -> None:
+    ((path, said),) = travel_faults(travel(stop("people", "2018"), stop("horses", "2018")))
+    assert path == ("travels", 0, "stops", 1, "counts")
+    assert "'horses' is none of the options; those are people, tickets" in said
+
+
+def test_stops_are_put_in_order() -> None:
+    ((path, said),) = travel_faults(travel(stop("people", "2018"), stop("people", "2017-12-31")))
+    assert path == ("travels", 0, "stops", 1, "as_of")
+    assert "2017-12-31 is earlier than 2018 above it" in said
+
+
+def test_a_figure_is_of_a_series_that_is_there() -> None:
+    ((path, said),) = travel_faults(travel(stop("people", "2018"), of=("it", "horses")))
+    assert path == ("travels", 0, "series", 1)
+    assert "there is no series 'horses'" in said
