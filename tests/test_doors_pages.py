@@ -7,6 +7,7 @@ import pytest
 from social_credit.content import load
 from social_credit.memoranda import Memorandum, Named
 from social_credit.ui import doors
+from social_credit.value import Unknown
 from tests.test_pages import opened, text_of
 
 JOINT = load().memoranda
@@ -35,7 +36,14 @@ def test_a_kind_of_list_shows_its_measures_and_says_where_nobody_is_named(one: M
         assert body.name in said
     unnamed = any(not tie.bodies for tie in one.ties)
     assert (SAY("list.acts_unnamed") in said) == unnamed
-    assert said.count("not known. ") == 3
+    of_its_own = (one.signed_on, one.signatories, one.measures)
+    assert said.count("not known. ") == sum(isinstance(it, Unknown) for it in of_its_own)
+
+
+def test_the_memorandum_on_defaulters_has_its_day_and_its_counts() -> None:
+    said = text_of(opened("doors", doors_list="Judgment defaulters"))
+    assert "Bodies that signed: **44**" in said
+    assert "Measures agreed: **55**" in said
 
 
 @pytest.mark.parametrize("body", JOINT.bodies, ids=lambda body: body.id)
@@ -49,7 +57,7 @@ def test_a_body_shows_the_lists_that_it_acts_on(body: Named) -> None:
         assert tie.text in said
 
 
-def test_the_page_says_that_no_signatory_is_named() -> None:
+def test_the_page_says_that_no_text_tells_what_a_signatory_does() -> None:
     assert SAY("network.nobody_signed") in text_of(opened("doors"))
 
 
