@@ -145,6 +145,15 @@ def test_a_press_by_mistake_can_be_taken_back() -> None:
     assert wall.run().button(key="poll_back_1").disabled, "a bet would be lost"
 
 
+def test_no_press_of_a_teacher_runs_the_whole_page() -> None:
+    """To run it, Streamlit would drop an earlier press that still waits for its turn."""
+    wall = teacher()
+    widgets = wall.session_state._state._state._new_widget_state.widget_metadata.values()
+    fragments = {it.id.rpartition("-")[2]: it.fragment_id for it in widgets}
+    pressed = {str(it.key) for it in wall.button} | {"_poll_other", "_poll_so_far"}
+    assert not [key for key in pressed if fragments[key] is None]
+
+
 def test_the_counts_can_be_taken_away_before_they_are_deleted() -> None:
     wall = teacher()
     pupil = phone(code_of(wall))

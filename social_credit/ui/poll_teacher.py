@@ -70,6 +70,18 @@ def control_room(seat: Teacher) -> None:
     wall(alone=False)
     st.fragment(_live, run_every=_EVERY)(seat)
     st.divider()
+    st.fragment(_aside)(seat)
+    with st.expander(say("control.care_heading"), icon=":material/key:"):
+        st.markdown(say("control.care"))
+
+
+def _aside(seat: Teacher) -> None:
+    """What is needed less often. A fragment too, so that no press here runs the whole page: to do
+    that, Streamlit drops a press that still waits for its turn."""
+    say = words("poll")
+    with suppress(Away):
+        if store().room(seat.code) is None:
+            st.rerun()
     with st.container(horizontal=True):
         st.markdown(say("control.screen", code=seat.code))
         with st.popover(say("control.end"), icon=":material/delete:"):
@@ -79,8 +91,6 @@ def control_room(seat: Teacher) -> None:
             )
     _other_question(seat)
     _so_far(seat)
-    with st.expander(say("control.care_heading"), icon=":material/key:"):
-        st.markdown(say("control.care"))
 
 
 def _live(seat: Teacher) -> None:
