@@ -15,11 +15,12 @@ from social_credit.ui.marks import words
 say = words("quiz")
 
 head("quiz")
-st.markdown(say("intro", questions=len(load().quiz.questions)))
+seed, printed = state.seed(), state.printed()
+if not printed:  # it is about answering here, and paper is answered elsewhere
+    st.markdown(say("intro", questions=len(load().quiz.questions)))
 ignored = st.container()
 
 questions, given = state.chosen(), state.progress()
-seed, printed = state.seed(), state.printed()
 if not questions:
     st.markdown(say("none"))
 elif printed:

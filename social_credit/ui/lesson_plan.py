@@ -71,7 +71,7 @@ def steps(lesson: Lesson) -> None:
 
 def _step(lesson: Lesson, step: LessonStep, begin: int) -> None:
     say = words("lessons")
-    with st.container(border=True):
+    with st.container(border=True, key=f"lesson_step_{begin}"):
         clock = say("clock", begin=begin, end=begin + step.minutes)
         st.markdown(f"{small(clock)}\n\n### {step.title}\n\n{lesson.sections[step.title]}")
         if step.open:
@@ -82,7 +82,8 @@ def _links(step: LessonStep, opening: Opening) -> None:
     """To the page, and to the projector with its clock; in tabs of their own, so that the teacher's
     place in the plan, and the answers in it, stay where they are.
 
-    The projector begins where the step needs it, and with the answer to a bet that is made."""
+    The projector begins where the step needs it, and with the answer to a bet that is made.
+    """
     say = words("lessons")
     query = {**opening.query, PRESENT: _FIRST, PRESENT_FOR: str(step.minutes)}
     if opening.part:

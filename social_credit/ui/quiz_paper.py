@@ -36,10 +36,11 @@ def buttons(now: state.Printed | None) -> None:
 def paper(questions: Sequence[QuizQuestion], what: state.Printed, seed: int) -> None:
     """All chosen questions as one list; with answers, each with its replies and sources."""
     say = words("quiz")
-    parts = [
-        f"## {say(f'paper.heading_{what}')}",
-        say.count("paper.how", len(questions)),
-    ]
+    with st.container(key="quiz_how"):
+        st.markdown(say.count("paper.how", len(questions)))
+    parts = [f"## {say(f'paper.heading_{what}')}"]
+    if what == "questions":
+        parts.append(say("paper.name"))
     for number, question in enumerate(questions, 1):
         parts.append(say("paper.question", number=number, question=question.question))
         parts.append("\n".join(_options(question, what, seed)))
@@ -47,7 +48,8 @@ def paper(questions: Sequence[QuizQuestion], what: state.Printed, seed: int) -> 
             parts += [question.says.text, source_lines(question)]
             page = words("common")(f"pages.{question.page}")
             parts.append(say("paper.page", page=page, level=say(f"level.{question.level}")))
-    st.markdown("\n\n".join(parts))
+    with st.container(key="quiz_paper"):
+        st.markdown("\n\n".join(parts))
 
 
 def _options(question: QuizQuestion, what: state.Printed, seed: int) -> list[str]:
