@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parents[1]
 
 def opened(page: str, **query: str) -> AppTest:
     """A page that a visitor comes to by an address, run once."""
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30).run()
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
     app.switch_page(f"pages/{page}.py")
     for name, value in query.items():
         app.query_params[name] = value

@@ -25,7 +25,6 @@ def embedded(page: str, **query: str) -> AppTest:
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
     app.context["is_embedded"] = True
     app.context["url"] = f"https://example.org/{page}"
-    app.run()
     app.switch_page(f"pages/{page}.py")
     for name, value in query.items():
         app.query_params[name] = value

@@ -115,6 +115,7 @@ def visitor(browser: Browser, site: str) -> Iterator[BrowserContext]:
     That takes a page of the site that stays open, for with its last page a site's process ends.
     """
     once = browser.new_context(viewport={"width": 1280, "height": 900})
+    once.set_default_timeout(60_000)
     once.new_page().goto(f"{site}/healthz")
     yield once
     once.close()
