@@ -112,9 +112,15 @@ const width = new ResizeObserver((seen) => {
   }
 });
 
+// The menu's button is named by its word (screen.css), not by Streamlit's own.
+function nameMenu() {
+  document.querySelector("[data-testid=stExpandSidebarButton]")?.removeAttribute("aria-label");
+}
+
 // What changes while a line is dragged is text; only new elements can hold a new table.
 new MutationObserver((seen) => {
   if (!seen.some(({ addedNodes }) => [...addedNodes].some((it) => it.nodeType === 1))) return;
   if (sought) seek();
   for (const table of document.querySelectorAll(TABLE)) width.observe(table);
+  nameMenu();
 }).observe(document.querySelector("#root"), { subtree: true, childList: true });

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from social_credit.any_life import Silence
 from social_credit.content import load
@@ -16,6 +17,12 @@ from tests.test_pages import opened, text_of
 CONTENT = load()
 SAY = CONTENT.words["many_schemes"]
 NAMES = {it.id: it.name for it in CONTENT.editions}
+
+
+def schemes(app: AppTest, column: str = "result.scheme") -> list[str]:
+    """A column of what the page says of each scheme, of both tables."""
+    both = [it.value for it in app.table if SAY("result.scheme") in it.value]
+    return [text for one in both for text in one[SAY(column)]]
 
 
 def test_no_scheme_is_named_before_the_bet() -> None:
@@ -36,14 +43,14 @@ def test_the_bet_names_the_companys_score_and_then_all_names_are_shown(
     app.radio(key="many_bet").set_value(guess).run()
     assert verdict in text_of(app)
     assert CONTENT.edition("zhima-2015").name in text_of(app)
-    assert set(app.table[0].value.iloc[:, 0]) == set(NAMES.values())
+    assert set(schemes(app)) == set(NAMES.values())
 
 
 def test_the_names_can_be_hidden_again() -> None:
     app = opened("many_schemes")
     app.radio(key="many_bet").set_value("zhima-2015").run()
     app.toggle(key="many_hide").set_value(True).run()
-    assert all(name.startswith("Scheme") for name in app.table[0].value.iloc[:, 0])
+    assert all(name.startswith("Scheme") for name in schemes(app))
 
 
 @pytest.mark.parametrize("life", CONTENT.lives, ids=lambda it: it.id)
@@ -61,6 +68,14 @@ def test_four_kinds_of_nothing_have_four_words_and_four_signs() -> None:
     kinds = [Status.NO_VALUE, *Silence]
     assert len({SAY(f"status.{kind.value}") for kind in kinds}) == 4
     assert len({SAY(f"status.{kind.value}")[0] for kind in kinds}) == 4
+
+
+def test_schemes_silent_on_all_of_a_life_stand_together_behind_a_click() -> None:
+    app = opened("many_schemes")
+    spoken, silent = (it.value[SAY("result.known")] for it in app.table[:2])
+    assert not any(it.startswith("0 ") for it in spoken)
+    assert all(it.startswith("0 ") for it in silent)
+    assert app.expander[1].label == SAY.count("result.silent", len(silent))
 
 
 def test_a_result_of_which_something_is_unknown_says_so() -> None:
@@ -93,8 +108,7 @@ def test_an_act_can_be_added_and_taken_back() -> None:
 
 def test_without_consent_a_scheme_that_asks_for_it_has_no_result() -> None:
     app = opened("many_schemes", many_consent="false")
-    column = app.table[0].value[SAY("result.ends")]
-    assert SAY("result.stranger.consent") in set(column)
+    assert SAY("result.stranger.consent") in set(schemes(app, "result.ends"))
 
 
 def test_the_sentence_on_the_dispute_names_the_event_and_both_schemes() -> None:

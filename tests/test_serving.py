@@ -71,6 +71,10 @@ def ask(path: str, accept: str = "gzip, br", method: str = "GET", etag: str = ""
     return Answer(sent[0]["status"], headers, body)
 
 
+def test_the_button_of_a_phone_s_menu_has_its_word() -> None:
+    assert f':root {{ --menu: "{load().words["common"]("menu")}"; }}' in first_page("glossary")
+
+
 @pytest.mark.parametrize("path", ["/", "/score_a_life", "/grade_lines?lines=1"])
 def test_every_page_begins_with_ours_in_place_of_streamlits(path: str) -> None:
     answer = ask(path)

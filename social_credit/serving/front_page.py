@@ -3,6 +3,7 @@ and a head start on what every page of the site shows."""
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable
 from hashlib import sha256
@@ -59,7 +60,8 @@ def front_page(say: Words, its: Words) -> bytes:
     said = f"{said_first(say, its)}\n    {said_of_connection(say)}"
     page = _NO_SCRIPT.sub(lambda _: said, page)
     about = f'<meta name="description" content="{escape(first_words(say, its).about)}" />'
-    style = f"<style>\n{_STYLE.read_text(encoding='utf-8')}</style>"
+    menu = f":root {{ --menu: {json.dumps(say('menu'))}; }}"
+    style = f"<style>\n{menu}\n{_STYLE.read_text(encoding='utf-8')}</style>"
     early = [about, _PAPER, *_fonts(), *_scripts(page), style]
     lines = "".join(f"\n    {line}" for line in early)
     return _END_OF_HEAD.sub(lambda _: f"{lines}\n  </head>", page, count=1).encode()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 import pandas as pd
@@ -17,11 +17,23 @@ from social_credit.ui.marks import small, words
 
 
 def table(many: ManySchemes, names: Mapping[str, str]) -> None:
-    """Every scheme, the harshest first."""
+    """Every scheme, the harshest first; those that are silent on all of the life behind a click."""
     say, columns = words("many_schemes"), many.by_harshness()
     st.header(say("result.heading"), anchor=False)
     st.markdown(_finding(columns, names))
     st.markdown(small(say("result.measure")))
+    silent = [column for column in columns if column.fall.open_events == len(many.events)]
+    if len(silent) == len(columns):
+        _rows(columns, names)
+        return
+    _rows([column for column in columns if column not in silent], names)
+    if silent:
+        with st.expander(say.count("result.silent", len(silent)), icon=":material/table:"):
+            _rows(silent, names)
+
+
+def _rows(columns: Sequence[Column], names: Mapping[str, str]) -> None:
+    say = words("many_schemes")
     rows = [
         {
             say("result.scheme"): names[column.run.edition.id],

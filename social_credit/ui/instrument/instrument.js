@@ -49,7 +49,8 @@ export function mountInstrument(root, initial, { onLines = () => {} } = {}) {
   function layout() {
     width = parts.drawing.node.clientWidth;
     if (!width) return;
-    tagWidth = Math.min(TAG_WIDTH, width / parts.tags.length);
+    const larger = Math.max(1, parseFloat(getComputedStyle(document.documentElement).fontSize) / 16);
+    tagWidth = Math.min(TAG_WIDTH * larger, width / parts.tags.length);
     setStyle(parts.stage, "--tag-width", `${tagWidth - 2}px`);
     const narrow = width < NARROW;
     root.classList.toggle("narrow", narrow);
