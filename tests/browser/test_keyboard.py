@@ -168,22 +168,27 @@ def test_where_a_control_goes_away_the_place_before_it_holds_the_focus(
     tab_to(page, re.compile(LIFE("rules.heading")), most=1)
 
 
-def test_fields_that_start_afresh_with_each_change_keep_the_focus(page: Page, site: str) -> None:
+def test_a_scheme_is_written_field_by_field_and_cell_by_cell(page: Page, site: str) -> None:
     say = WORDS["design"]
     go(page, f"{site}/design")
     name, start = page.get_by_label(say("edit.name")), page.get_by_label(say("edit.start"))
-    name.fill("Ours")
-    page.keyboard.press("Enter")
+    name.focus()
+    page.keyboard.type(" too")
+    page.keyboard.press("Tab")
+    page.keyboard.type("1234")  # while the page runs with the new name
     expect(page).to_have_url(re.compile("design_code="))
     settle(page)
-    expect(name).to_be_focused()
-    page.keyboard.press("Tab")
+    expect(start).to_be_focused()
+    expect(start).to_have_value("1234")
+    table = page.get_by_role("region", name=say("edit.items"))
+    table.get_by_test_id("data-grid-canvas").focus()
+    expect(table.get_by_role("gridcell").first).to_be_focused()
     before = page.url
-    page.keyboard.press("ArrowUp")
-    page.keyboard.press("Enter")
+    for key in ("Enter", "7", "Enter"):
+        page.keyboard.press(key)
     expect(page).not_to_have_url(before)
     settle(page)
-    expect(start).to_be_focused()
+    expect(table.locator(":focus")).to_have_count(1)
 
 
 def test_a_link_to_another_page_leads_to_its_title(page: Page, site: str) -> None:
