@@ -82,7 +82,7 @@ document.addEventListener("focusin", ({ target }) => {
   sought = null;
   last = target;
   card = target.closest(CARD);
-  was = whereabouts(target);
+  was = whereabouts(target.closest("canvas") ?? target); // a table's cells are within its canvas
 });
 
 document.addEventListener("focusout", ({ target, relatedTarget }) => {

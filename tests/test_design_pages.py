@@ -85,9 +85,9 @@ def test_a_fault_is_forgotten_once_it_is_mended() -> None:
 
 def test_start_name_and_consent_are_edited_in_their_fields() -> None:
     app = opened("design")
-    app.number_input(key="design_start_0").set_value(900).run()
-    app.text_input(key="design_name_1").set_value("A *milder* one").run()
-    app.selectbox(key="design_consent_2").set_value("required").run()
+    app.number_input(key="design_start").set_value(900).run()
+    app.text_input(key="design_name").set_value("A *milder* one").run()
+    app.selectbox(key="design_consent").set_value("required").run()
     found = in_address(app)
     assert (found.start, found.name, found.consent) == (900, "A *milder* one", "required")
 
@@ -96,7 +96,7 @@ def test_another_scheme_to_copy_drops_the_edits() -> None:
     app = with_form(opened("design"), "traffic-ticket", "points", -50)
     app.selectbox(key="design_from").set_value("suining-2010").run()
     assert "design_code" not in app.query_params
-    assert app.number_input(key="design_start_2").value == 1000
+    assert app.number_input(key="design_start").value == 1000
     app.button(key="design_undo").click().run()
     assert app.selectbox(key="design_from").value == "rongcheng-2014"
     assert in_address(app).items[0].points == -50

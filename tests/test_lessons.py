@@ -141,7 +141,7 @@ def test_the_workshop_drafts_on_an_empty_sheet_with_a_start_and_three_grades() -
     assert isinstance(scheme, OwnScheme)
     assert (scheme.start, len(scheme.grades), scheme.items) == (100, 3, ())
     app = followed(draft.open.page, draft.open.query)
-    assert app.number_input(key="design_start_0").value == 100
+    assert app.number_input(key="design_start").value == 100
 
 
 @pytest.mark.parametrize(

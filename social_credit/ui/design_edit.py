@@ -26,6 +26,8 @@ _GRADE = {"grade": "grade", "line": "line"}
 _COLUMNS = ("points", "conduct", "cap", "sets")
 """Points come first: on a phone they are seen beside what they are for."""
 
+_PLAIN = ("name", "start", "consent")
+_SHOWN = "_design_shown"
 _NARROW = 90
 _SIGN, _AROUND = 6, 24
 """Pixels for a sign of a name, as signs go, and for the space around one: no cell breaks a line."""
@@ -94,13 +96,27 @@ def _key(field: str) -> str:
     return f"design_{field}_{design_state.version()}"
 
 
+def _show(scheme: OwnScheme) -> None:
+    """Let the plain fields show a scheme that is new to them.
+
+    Unlike the tables they are never made afresh: whoever types in one while the page runs, for the
+    field before it has just been left, would lose the words.
+    """
+    state, now = st.session_state, (design_state.version(), scheme)
+    for field in _PLAIN:
+        key, value = f"design_{field}", getattr(scheme, field)
+        if key not in state or (state.get(_SHOWN) != now and state[key] != value):
+            state[key] = value
+    state[_SHOWN] = now
+
+
 def _plain_fields(scheme: OwnScheme) -> None:
     say = words("design")
+    _show(scheme)
     st.text_input(
         say("edit.name"),
-        scheme.name,
         max_chars=LONGEST_NAME,
-        key=_key("name"),
+        key="design_name",
         on_change=_edited,
         args=(scheme,),
     )
@@ -109,8 +125,7 @@ def _plain_fields(scheme: OwnScheme) -> None:
             say("edit.start"),
             -FURTHEST,
             FURTHEST,
-            scheme.start,
-            key=_key("start"),
+            key="design_start",
             on_change=_edited,
             args=(scheme,),
         )
@@ -118,9 +133,8 @@ def _plain_fields(scheme: OwnScheme) -> None:
         st.selectbox(
             say("edit.consent"),
             list(consents),
-            list(consents).index(scheme.consent),
-            consents.__getitem__,
-            key=_key("consent"),
+            format_func=consents.__getitem__,
+            key="design_consent",
             on_change=_edited,
             args=(scheme,),
         )
@@ -275,10 +289,10 @@ def _edited(scheme: OwnScheme) -> None:
     """Take the draft of all fields together."""
     state = st.session_state
     data = {
-        "name": state[_key("name")],
+        "name": state["design_name"],
         "copied_from": scheme.copied_from,
-        "consent": state[_key("consent")],
-        "start": state[_key("start")],
+        "consent": state["design_consent"],
+        "start": state["design_start"],
         "grades": design_draft.rows(scheme.grades, state.get(_key("grades"), {}), _GRADE),
         "items": design_draft.rows(scheme.items, state.get(_key("items"), {}), _ITEM),
     }
