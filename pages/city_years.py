@@ -26,7 +26,8 @@ city_years.finding(town)
 city_years.by_year(town)
 city_years.last_year(town)
 city_years.three(town)
-city_pairs.districts(town, told=told)
+with st.container():  # as much as there is of it, what follows keeps its place
+    city_pairs.districts(town, told=told)
 city_pairs.lapse(town)
 with st.container(horizontal=True):
     share()

@@ -32,7 +32,8 @@ firm_grade.other_starts(chosen, result)
 
 firm_rules.lines(chosen.edition)
 firm_rules.direct(chosen.edition)
-firm_rules.results(chosen.edition, told=told)
+with st.container():  # as much as there is of it, what follows keeps its place
+    firm_rules.results(chosen.edition, told=told)
 firm_rules.known(chosen.edition)
 
 with ignored:

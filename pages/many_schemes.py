@@ -23,7 +23,8 @@ many = many_life.under_all(events)
 with betting:
     names = many_bet.names_after_bet(many)
 
-many_results.table(many, names)
+with st.container():  # as much as there is of it, what follows keeps its place
+    many_results.table(many, names)
 many_results.chart(many, names)
 many_results.dispute(many, names)
 many_events.side_by_side(many, names)

@@ -18,7 +18,9 @@ say, known = words("numbers"), load().numbers
 head("numbers")
 st.markdown(say("intro"))
 ignored = st.container()
-stock_and_flow(told=list_bet())
+told = list_bet()
+with st.container():  # as much as there is of it, what follows keeps its place
+    stock_and_flow(told=told)
 
 st.header(say("figures.heading"), anchor=False)
 st.markdown(say("figures.text"))

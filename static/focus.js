@@ -112,9 +112,10 @@ const width = new ResizeObserver((seen) => {
   }
 });
 
-// The menu's button is named by its word (screen.css), not by Streamlit's own.
+// The menu's button is called by the word that stands on it (screen.css).
 function nameMenu() {
-  document.querySelector("[data-testid=stExpandSidebarButton]")?.removeAttribute("aria-label");
+  const button = document.querySelector("[data-testid=stExpandSidebarButton]");
+  if (button) button.ariaLabel = JSON.parse(getComputedStyle(button).getPropertyValue("--menu"));
 }
 
 // What changes while a line is dragged is text; only new elements can hold a new table.

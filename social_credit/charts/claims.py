@@ -26,8 +26,8 @@ def calibration(found: Sequence[Bin], labels: Labels) -> Figure:
     """A dot for each sureness: across how sure, up how often right, the larger the more answers.
 
     >>> figure = calibration([Bin(90, 5, 10)], Labels("", "", "", [""]))
-    >>> figure.data[1].x, figure.data[1].y
-    ((90,), (50.0,))
+    >>> figure["data"][1]["x"], figure["data"][1]["y"]
+    ([90], [50.0])
     """
     most = max((it.all for it in found), default=1)
     line: dict[str, Any] = {

@@ -32,8 +32,8 @@ def poll_bars(bars: tuple[PollBar, ...], ink: str) -> Figure:
     Drawn once for the many times that a screen looks again.
 
     >>> bars = PollBar("Yes", 25, "1", False), PollBar("No", 75, "3", True)
-    >>> poll_bars(bars, "black").data[0].x
-    (25, 75)
+    >>> poll_bars(bars, "black")["data"][0]["x"]
+    [25, 75]
     """
     labels = [wrap(bar.label, _LABEL_WIDTH) or [""] for bar in bars]
     tops, height = [], 0

@@ -37,8 +37,8 @@ def rows_of_signs(rows: Mapping[str, Sequence[Sign]]) -> Figure:
     """A row of signs for each label, in lines of eight.
 
     >>> figure = rows_of_signs({"2014": [Sign("kept", "")] * 9, "2015": [Sign("partly", "")]})
-    >>> figure.data[0].y
-    (0, 0, 0, 0, 0, 0, 0, 0, 1, 2)
+    >>> figure["data"][0]["y"]
+    [0, 0, 0, 0, 0, 0, 0, 0, 1, 2]
     """
     columns, lines, starts, signs = [], [], [], []
     line = 0

@@ -81,8 +81,8 @@ def towers(dots: Sequence[Dot], first: int, last: int, plan: tuple[date, str]) -
 
     >>> dots = [Dot(date(2015, 5, day), "game", "") for day in (1, 2)]
     >>> figure = towers(dots, 2014, 2023, (date(2014, 6, 14), "plan"))
-    >>> figure.data[0].x, figure.data[0].y
-    ((2015.375, 2015.375), (0.5, 1.5))
+    >>> figure["data"][0]["x"], figure["data"][0]["y"]
+    ([2015.375, 2015.375], [0.5, 1.5])
     """
     heights: Counter[tuple[float, bool]] = Counter()
     placed: list[tuple[float, float, Dot]] = []
@@ -134,8 +134,8 @@ def spans(rows: Sequence[Span], first: int, last: int) -> Figure:
     """A line from each claim to its answer, with the words above it.
 
     >>> row = Span(date(2015, 7, 2), date(2018, 1, 1), "a score", "914 days", "")
-    >>> spans([row], 2014, 2023).data[0].x
-    (2015.5, 2018.0, None)
+    >>> spans([row], 2014, 2023)["data"][0]["x"]
+    [2015.5, 2018.0, None]
     """
     across: list[float | None] = []
     down: list[float] = []

@@ -118,11 +118,12 @@ def sentence(chosen: Choices, lined: Lined, *, told: bool) -> None:
         "near": f"{near_lines(lined.below, lined.first, lined.lines, _NEAR):,}",
     }
     if lined.shifted:
-        st.markdown(say("sentence", up=f"{up:,}", down=f"{down:,}", **values))
+        said = [say("sentence", up=f"{up:,}", down=f"{down:,}", **values)]
     else:
-        st.markdown(say("same", **values))
+        said = [say("same", **values)]
     if told or lined.shifted:
-        st.markdown(say("ticket", down=f"{lose_by(lined, TICKET):,}"))
+        said.append(say("ticket", down=f"{lose_by(lined, TICKET):,}"))
+    st.markdown("\n\n".join(said))  # always one element, so that what follows keeps its place
 
 
 def table(chosen: Choices, lined: Lined) -> None:
