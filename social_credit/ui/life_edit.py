@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -18,17 +18,14 @@ from social_credit.ui.life_ledger import signed
 from social_credit.ui.life_rules import Rules
 from social_credit.ui.marks import in_words, mark, small, words
 
-
-class _Fields(NamedTuple):
-    """Under which keys the visit keeps what stands in the fields of an event."""
-
-    act: str
-    day: str
-    times: str
+_ADDED = "_life_added"
 
 
 def add_event(rules: Rules, events: Sequence[LifeEvent]) -> None:
     """Pick an item of the rulebook, a day and a count, and add it."""
+    # What is sent just before the page runs anew does not arrive, so it is said in that next run.
+    if _ADDED in st.session_state:
+        st.toast(st.session_state.pop(_ADDED), icon=":material/check:")
     say, categories = words("score_a_life"), words("categories").texts
     used = {item.category for item in rules.edition.items}
     kinds = {"": say("edit.any")} | {it: name for it, name in categories.items() if it in used}
@@ -39,37 +36,27 @@ def add_event(rules: Rules, events: Sequence[LifeEvent]) -> None:
         key=f"life_add_kind_{rules.edition.id}",
     )
     items = [item for item in rules.edition.items if not kind or item.category == kind]
-    fields = _Fields(
-        act=f"life_add_act_{rules.edition.id}_{kind}",
-        day=f"life_add_day_{rules.first_year}_{life_state.version()}",
-        times="life_add_count",
-    )
-    st.selectbox(
+    act = st.selectbox(
         say("edit.act"),
         [item.id for item in items],
         format_func=lambda it: describe(rules.edition.item_of[it]),
-        key=fields.act,
+        key=f"life_add_act_{rules.edition.id}_{kind}",
     )
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.date_input(
+        day = st.date_input(
             say("edit.day"),
             value=_after(rules, events),
             min_value=rules.first_day,
             max_value=_last_day(rules),
             format="DD/MM/YYYY",
-            key=fields.day,
+            key=f"life_add_day_{rules.first_year}_{life_state.version()}",
             width=170,
         )
-        st.number_input(say("edit.count"), 1, MAX_COUNT, 1, key=fields.times, width=120)
+        count = st.number_input(say("edit.count"), 1, MAX_COUNT, 1, key="life_add_count", width=120)
         full = len(events) >= MAX_EVENTS
-        st.button(
-            say("edit.add"),
-            type="primary",
-            on_click=_add,
-            args=(rules, events, fields),
-            disabled=full,
-            key="life_add",
-        )
+        pressed = st.button(say("edit.add"), type="primary", disabled=full, key="life_add")
+        if pressed and _add(rules, events, act, day, count):
+            st.rerun()
     if full:
         st.markdown(small(say("edit.full", most=MAX_EVENTS)))
     with st.container(horizontal=True):
@@ -162,52 +149,40 @@ def _form(rules: Rules, events: Sequence[LifeEvent], names: dict[str, str]) -> N
             key=f"life_change_pick_{version}",
         )
         event = events[place]
-        day, count = (f"life_change_{it}_{version}_{place}" for it in ("day", "count"))
-        st.date_input(
+        day = st.date_input(
             say("edit.day"),
             event.on.in_calendar(rules.first_year),
             min_value=rules.first_day,
             max_value=_last_day(rules),
             format="DD/MM/YYYY",
-            key=day,
+            key=f"life_change_day_{version}_{place}",
         )
-        st.number_input(say("edit.count"), 1, MAX_COUNT, event.count, key=count)
-        before, after = events[:place], events[place + 1 :]
+        count = st.number_input(
+            say("edit.count"),
+            1,
+            MAX_COUNT,
+            event.count,
+            key=f"life_change_count_{version}_{place}",
+        )
         with st.container(horizontal=True):
-            st.button(
-                say("edit.change_save"),
-                on_click=_change,
-                args=(rules, before, event, after, day, count),
-                key="life_change_save",
-            )
-            st.button(
-                say("edit.change_remove"),
-                on_click=life_state.change,
-                args=([*before, *after],),
-                key="life_change_remove",
-            )
+            if st.button(say("edit.change_save"), key="life_change_save"):
+                changed = _event(rules, event.act, day, count)
+                if changed is not None:
+                    life_state.change([*events[:place], changed, *events[place + 1 :]])
+                    st.rerun()
+            if st.button(say("edit.change_remove"), key="life_change_remove"):
+                life_state.change([it for number, it in enumerate(events) if number != place])
+                st.rerun()
 
 
-def _add(rules: Rules, events: Sequence[LifeEvent], fields: _Fields) -> None:
-    act, day, count = (st.session_state[it] for it in fields)
+def _add(rules: Rules, events: Sequence[LifeEvent], act: str, day: Any, count: Any) -> bool:
     event = _event(rules, act, day, count)
-    if event is not None:
-        life_state.change([*events, event])
-        name = rules.edition.item_of[act].name
-        st.toast(words("score_a_life")("edit.added", act=name), icon=":material/check:")
-
-
-def _change(
-    rules: Rules,
-    before: Sequence[LifeEvent],
-    event: LifeEvent,
-    after: Sequence[LifeEvent],
-    day: str,
-    count: str,
-) -> None:
-    changed = _event(rules, event.act, st.session_state[day], st.session_state[count])
-    if changed is not None:
-        life_state.change([*before, changed, *after])
+    if event is None:
+        return False
+    life_state.change([*events, event])
+    name = rules.edition.item_of[act].name
+    st.session_state[_ADDED] = words("score_a_life")("edit.added", act=name)
+    return True
 
 
 def _event(rules: Rules, act: str, day: Any, count: Any) -> LifeEvent | None:
