@@ -23,14 +23,12 @@ from pathlib import Path
 import brotli
 import pytest
 import yaml
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from social_credit.serving.frontend import folder
 from social_credit.serving.headers import PLAIN
-from tests.browser.conftest import browser, context, go, page, settle
+from tests.browser.conftest import chromium, go, settle
 from tests.servers import ROOT, Server, free_port, launch, wait_for
-
-__all__ = ["browser", "context", "page"]  # fixtures
 
 DEPLOY = ROOT / "deploy"
 MAIN = """daemon off;
@@ -87,6 +85,19 @@ class Site:
     def start(self, port: int) -> None:
         """Start a process on a port, and wait for it."""
         self.servers[port] = launch(self.folder, port)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as found:
+        yield found
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    yield context.new_page()
+    context.close()
 
 
 @pytest.fixture(scope="module")

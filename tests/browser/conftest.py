@@ -14,6 +14,7 @@ import subprocess
 import sys
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -46,22 +47,29 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 item.add_marker(pytest.mark.flaky(reruns=1))
 
 
-@pytest.fixture(scope="package")
-def browser() -> Iterator[Browser]:
-    """Headless Chromium, one for all tests of this folder.
-
-    Not for all tests: while Playwright runs, its event loop lets no other test start one.
-    """
-    chromium = shutil.which("chromium")
-    if chromium is None:
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """Headless Chromium; without one, the test that asks is skipped, or fails in CI."""
+    path = shutil.which("chromium")
+    if path is None:
         message = "the browser tests need Chromium: apt-get install chromium fonts-noto-cjk"
         if os.environ.get("CI"):
             pytest.fail(message)
         pytest.skip(message)
     with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        found = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield found
         found.close()
+
+
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    """One browser for all tests of this folder.
+
+    Not for all tests: while Playwright runs, its event loop lets no other test start one.
+    """
+    with chromium() as found:
+        yield found
 
 
 @pytest.fixture(scope="session")

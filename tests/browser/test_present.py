@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from social_credit.content import load
 from tests.browser.barriers import barriers
@@ -106,9 +106,10 @@ def test_an_address_opens_at_its_step_and_a_reload_stays_there(page: Page, site:
 
 
 def test_the_clock_starts_anew_with_each_step_unless_the_address_sets_minutes_for_all_of_them(
-    page: Page, site: str
+    context: BrowserContext, site: str
 ) -> None:
-    page.clock.install()
+    page = context.new_page()
+    page.clock.install()  # for the whole context
     go(page, f"{site}/doors?present=1")
     clock = page.locator(".present-bar .clock")
     page.clock.fast_forward("02:05")
