@@ -151,6 +151,8 @@ def test_the_days_to_look_back_from_lie_after_the_reports_that_they_are_named_fo
         ("time_known", "2014-02-30"),
         ("time_known", "1200-01-01"),
         ("time_from", "999"),
+        ("time_from", "inf"),
+        ("time_to", "-1e999"),
         ("time_to", "soon"),
         ("time_kinds", "Rumours"),
     ],

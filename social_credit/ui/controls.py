@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from math import isinf
 from typing import Literal, TypeVar
 
 import streamlit as st
@@ -106,7 +107,10 @@ def several(label: str, options: Mapping[Option, str], *, key: str, none: str) -
 def typed_number(label: str, low: int, high: int, *, key: str, first: int) -> int:
     """A whole number to type, kept in the address under ``key``."""
     _look(key, label, {str(value) for value in range(low, high + 1)})
-    typed = st.number_input(label, low, high, first, step=1, key=key, bind="query-params")
+    # At "inf" in an address Streamlit would stop the page, so such a one is not read at all.
+    endless = any(map(_is_endless, st.query_params.get_all(key)))
+    bind: Literal["query-params"] | None = None if endless else "query-params"
+    typed = st.number_input(label, low, high, first, step=1, key=key, bind=bind)
     _say(key, at_first=typed == first)
     return typed
 
@@ -142,6 +146,18 @@ def _look(key: str, label: str, possible: set[str] | Callable[[str], bool]) -> N
     if key not in st.session_state and bad:
         note = words("common")("ignored.value", value=plain(bad[0][:_SHOWN]), name=label)
         st.session_state[f"{_BAD}_{key}"] = note
+
+
+def _is_endless(asked: str) -> bool:
+    """Whether Streamlit would take a text for a number without an end.
+
+    >>> [_is_endless(it) for it in ("2014", "-inf", "1e999", "nan", "soon")]
+    [False, True, True, False, False]
+    """
+    try:
+        return isinf(float(asked))
+    except ValueError:
+        return False
 
 
 def _say(key: str, *, at_first: bool) -> None:
