@@ -144,6 +144,16 @@ def test_the_days_to_look_back_from_lie_after_the_reports_that_they_are_named_fo
 # Addresses that cannot be used
 
 
+def test_a_year_without_an_end_leaves_the_address_free_for_one_that_is_typed() -> None:
+    app = opened("timeline", time_from="inf")
+    assert "time_from" not in app.query_params
+    assert COMMON("ignored.title") in text_of(app)
+    field = app.number_input(key="time_from")
+    field.set_value(2014).run()
+    assert not app.exception
+    assert COMMON("ignored.title") not in text_of(app)
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [

@@ -107,10 +107,13 @@ def several(label: str, options: Mapping[Option, str], *, key: str, none: str) -
 def typed_number(label: str, low: int, high: int, *, key: str, first: int) -> int:
     """A whole number to type, kept in the address under ``key``."""
     _look(key, label, {str(value) for value in range(low, high + 1)})
-    # At "inf" in an address Streamlit would stop the page, so such a one is not read at all.
-    endless = any(map(_is_endless, st.query_params.get_all(key)))
-    bind: Literal["query-params"] | None = None if endless else "query-params"
-    typed = st.number_input(label, low, high, first, step=1, key=key, bind=bind)
+    # At "inf" in an address Streamlit would stop the page, so that it must not find such a one when
+    # it ties the control to the address.
+    if any(map(_is_endless, st.query_params.get_all(key))):
+        st.number_input(label, low, high, first, step=1, key=key)
+        del st.query_params[key]
+        st.rerun()
+    typed = st.number_input(label, low, high, first, step=1, key=key, bind="query-params")
     _say(key, at_first=typed == first)
     return typed
 
