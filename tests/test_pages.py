@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
+import streamlit
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from streamlit.navigation.page import Page
 from streamlit.testing.v1 import AppTest
 
 from social_credit.content import load
@@ -42,6 +45,24 @@ def test_every_page_runs_and_says_what_it_answers(page: str) -> None:
 
 def test_every_file_of_pages_stands_in_the_menu() -> None:
     assert {file.stem for file in (ROOT / "pages").glob("*.py")} == {page.name for page in PAGES}
+
+
+def test_every_visit_has_pages_of_its_own_for_streamlit_marks_the_one_that_may_run(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    menus: list[dict[str, list[Page]]] = []
+
+    def navigation(menu: dict[str, list[Page]], **more: Any) -> Page:
+        menus.append(menu)
+        return shown(menu, **more)
+
+    shown = streamlit.navigation
+    monkeypatch.setattr(streamlit, "navigation", navigation)
+    for _ in range(2):
+        AppTest.from_file(str(ROOT / "app.py"), default_timeout=30).run()
+    first, second = ([page for section in menu.values() for page in section] for menu in menus)
+    assert [page.title for page in first] == [page.title for page in second]
+    assert not any(one is other for one, other in zip(first, second, strict=True))
 
 
 def test_home_answers_only_after_the_bet() -> None:
