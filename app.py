@@ -26,6 +26,7 @@ if __name__ == "__main__":
 else:
     from starlette.middleware import Middleware
 
+    from social_credit.charts import library
     from social_credit.serving.addresses import for_machines, paths_of
     from social_credit.serving.front_page import front_page
     from social_credit.serving.headers import Guard, failed
@@ -60,7 +61,7 @@ else:
         routes=for_machines(paths, address),
         middleware=[
             Middleware(Guard, frames=frames),
-            Middleware(Serving, pages=pages),
+            Middleware(Serving, pages=pages, files={library.ADDRESS: library.FILE}),
         ],
         on_script_error=lost,
         exception_handlers={Exception: failed},

@@ -30,6 +30,7 @@ with in_words():
         case Guest():
             join_here(place)
         case None:
+            st.set_page_config(layout="centered")  # after a room, which is wide
             st.markdown(say("intro"))
             join_by_code()
             opening()

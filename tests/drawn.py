@@ -1,4 +1,4 @@
-"""Plotly's opinion of a figure, which the site does not ask when it sends one."""
+"""Figures as a page sends them, and Plotly's opinion of one, which the site does not ask."""
 
 from __future__ import annotations
 
@@ -7,8 +7,18 @@ from typing import Any
 
 import plotly.graph_objects as go
 import plotly.io
+from streamlit.testing.v1 import AppTest
 
 from social_credit.charts.figure import Figure
+
+
+def charts(app: AppTest) -> list[dict[str, Any]]:
+    """What a page hands to the browser for each of its charts: figure, alternative text and all."""
+    return [
+        json.loads(it.proto.json)
+        for it in app.get("bidi_component")
+        if it.proto.component_name == "social_credit_chart"
+    ]
 
 
 def checked(figure: Figure) -> go.Figure:
@@ -21,7 +31,7 @@ def checked(figure: Figure) -> go.Figure:
     """
     found = go.Figure(figure)
     sent, meant = (json.loads(plotly.io.to_json(it, validate=False)) for it in (figure, found))
-    assert sent["layout"].pop("template") == {"layout": {}}  # which Plotly fills with its own
+    assert "template" not in sent["layout"], "the page's own look is laid under every figure"
     del meant["layout"]["template"]
     sent["layout"] = {name: value for name, value in sent["layout"].items() if value != []}
     assert sent == meant

@@ -122,7 +122,7 @@ ROOMS = {
     # Where all comes together.
     "entrance": Room(
         files=("app.py",),
-        rooms=("ground", "content", "ui", "serving"),
+        rooms=("ground", "content", "charts", "ui", "serving"),
         packages=("streamlit", "starlette"),
     ),
     # The same, under the name that ASGI servers look for.

@@ -8,7 +8,7 @@ from social_credit.charts.reception import LOOKS, Dot, Span, spans, towers, year
 from social_credit.content import load
 from social_credit.reception import FRAMES
 from social_credit.ui import legend, legend_notes, legend_try
-from tests.drawn import checked
+from tests.drawn import charts, checked
 from tests.test_pages import opened, text_of
 
 RECEPTION = load().reception
@@ -85,7 +85,7 @@ def test_the_game_did_come_last() -> None:
 
 def test_the_picture_says_in_words_what_it_shows() -> None:
     app = opened("legend")
-    alts = [it.proto.alt for it in app.get("plotly_chart")]
+    alts = [it["alt"] for it in charts(app)]
     assert "came in 3 waves" in alts[0]
     assert "2,221 days" in alts[1]
 

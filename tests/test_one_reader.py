@@ -13,7 +13,9 @@ READERS = {
     "social_credit/serving/front_page.py": "Streamlit's own first page",
     "social_credit/serving/frontend.py": "Streamlit's scripts, for what they import",
     "social_credit/serving/packed.py": "Streamlit's scripts, to pack them",
-    "social_credit/ui/instrument/__init__.py": "the instrument's own scripts and style sheet",
+    "social_credit/ui/chart/__init__.py": "the chart's own style sheet",
+    "social_credit/ui/instrument/__init__.py": "the instrument's own style sheet",
+    "social_credit/ui/scripts.py": "the scripts of chart and instrument",
     "social_credit/ui/stage/__init__.py": "scripts and styles for paper and projector",
 }
 """The only modules that read files, and what each reads."""

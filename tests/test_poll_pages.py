@@ -19,6 +19,7 @@ from social_credit.content import load
 from social_credit.poll import MISSES_OF_A_VISIT, MISSES_OF_ALL, read_code
 from social_credit.poll_store import PollStore
 from social_credit.ui import poll_room
+from tests.drawn import charts
 from tests.test_pages import opened, text_of
 
 SAY = load().words["poll"]
@@ -88,7 +89,7 @@ def test_a_teacher_and_two_phones_go_through_a_whole_poll() -> None:
     press(wall, SAY("control.show"))
     assert SAY.count("board.right", 1, total=2, share=50) in said(wall)
     assert FIRST.says.text in said(wall)
-    assert wall.get("plotly_chart")
+    assert charts(wall)
     assert SAY("phone.right", option=FIRST.text_of["some"]) in said(first.run())
     assert SAY("phone.wrong", option=FIRST.text_of["everyone"]) in said(second.run())
     assert FIRST.says.text in said(second)

@@ -11,6 +11,7 @@ from social_credit.content import load
 from social_credit.timeline import VERDICTS, Evidence, Promise
 from social_credit.ui import promises as page
 from social_credit.value import Moment
+from tests.drawn import charts
 from tests.test_pages import opened, text_of
 
 CONTENT = load()
@@ -91,8 +92,8 @@ def test_the_table_adds_up() -> None:
 
 def test_the_picture_says_in_words_what_it_shows() -> None:
     app = opened("promises", promise_bet="None")
-    (chart,) = app.get("plotly_chart")
-    assert page.finding().replace("*", "") in chart.proto.alt
+    (chart,) = charts(app)
+    assert page.finding().replace("*", "") in chart["alt"]
 
 
 # The list

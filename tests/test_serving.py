@@ -65,7 +65,9 @@ def ask(path: str, accept: str = "gzip, br", method: str = "GET", etag: str = ""
         "path": path,
         "headers": [(b"accept-encoding", accept.encode()), (b"if-none-match", etag.encode())],
     }
-    asyncio.run(Serving(_streamlit, pages={"": PAGE, "glossary": GLOSSARY})(scope, receive, send))
+    pages = {"": PAGE, "glossary": GLOSSARY}
+    serving = Serving(_streamlit, pages, files={"app/static/own.1.js": SCRIPT})
+    asyncio.run(serving(scope, receive, send))
     headers = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
     body = b"".join(message.get("body", b"") for message in sent[1:])
     return Answer(sent[0]["status"], headers, body)
@@ -104,18 +106,34 @@ def test_other_answers_pass_as_they_are() -> None:
 
 
 @pytest.mark.parametrize(
+    "path",
+    [f"/static/js/{SCRIPT.name}", "/app/static/own.1.js", "/below/another/app/static/own.1.js"],
+)
+@pytest.mark.parametrize(
     ("accept", "unpack"), [("gzip, deflate, br", brotli.decompress), ("gzip", gzip.decompress)]
 )
-def test_a_script_comes_packed_and_may_be_kept_for_a_year(accept: str, unpack) -> None:  # type: ignore[no-untyped-def]
-    answer = ask(f"/static/js/{SCRIPT.name}", accept)
+def test_a_script_comes_packed_and_may_be_kept_for_a_year(path: str, accept: str, unpack) -> None:  # type: ignore[no-untyped-def]
+    answer = ask(path, accept)
     assert unpack(answer.body) == SCRIPT.read_bytes()
     assert len(answer.body) < 0.4 * SCRIPT.stat().st_size
     assert "immutable" in answer.headers["cache-control"]
     assert answer.headers["vary"] == "accept-encoding"
 
 
+def test_a_script_from_elsewhere_comes_as_it_is_to_a_browser_that_unpacks_nothing() -> None:
+    answer = ask("/app/static/own.1.js", accept="")
+    assert answer.body == SCRIPT.read_bytes()
+    assert "immutable" in answer.headers["cache-control"]
+
+
 @pytest.mark.parametrize(
-    "path", ["/static/js/nothing.js", "/static/js/..%2f..%2fapp.js", "/static/js/../index.js"]
+    "path",
+    [
+        "/static/js/nothing.js",
+        "/static/js/..%2f..%2fapp.js",
+        "/static/js/../index.js",
+        "/app/static/own.2.js",
+    ],
 )
 def test_a_script_that_is_not_there_is_left_to_streamlit(path: str) -> None:
     assert brotli.decompress(ask(path).body) == PAGE

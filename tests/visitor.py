@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 from random import Random
 from typing import Any, NamedTuple
@@ -50,14 +50,26 @@ class Run(NamedTuple):
         return None
 
 
+class Drawn(NamedTuple):
+    """A widget on the page: its kind, what the server said of it, and the part it belongs to."""
+
+    kind: str
+    its: Any
+    part: str
+
+
 class Visitor:
-    """Somebody with one page of the site open."""
+    """Somebody with one page of the site open.
+
+    A page is a part of the site that is run without the menu round it, and may have parts in turn.
+    """
 
     def __init__(self, socket: websockets.ClientConnection) -> None:
         self._socket = socket
         self._page = ""
         self._query: dict[str, list[str]] = {}
-        self._drawn: dict[str, tuple[str, Any]] = {}
+        self._drawn: dict[str, Drawn] = {}
+        self._whole_page = ""
         self._states: dict[str, WidgetState] = {}
         self._runs = 0
         self._large: dict[str, tuple[int, ForwardMsg]] = {}
@@ -70,21 +82,28 @@ class Visitor:
         ask.rerun_script.page_name = page
         return await self._run(ask)
 
+    def go_on_as(self, other: Visitor) -> None:
+        """Stand where another stood, as a browser does that was led to another process."""
+        self._page, self._query = other._page, dict(other._query)
+        self._drawn, self._whole_page = dict(other._drawn), other._whole_page
+        self._states = dict(other._states)
+
     @property
     def keys(self) -> set[str]:
         """The keys of the widgets that can be changed."""
-        return {_key(drawn) for _, drawn in self._changeable()}
+        return {_key(it.its) for it in self._changeable()}
 
     async def change(self, chance: Random, key: str | None = None) -> Run | None:
         """Change one widget of the page, any or the one with a key; None where none can be.
 
         Of a widget with several values any other is picked; into a text goes one of ``SEARCHES``.
         """
-        able = [it for it in self._changeable() if key in (None, _key(it[1]))]
+        able = [it for it in self._changeable() if key in (None, _key(it.its))]
         if not able:
             return None
-        kind, drawn = chance.choice(able)
+        kind, drawn, part = chance.choice(able)
         ask = BackMsg()
+        ask.rerun_script.fragment_id = part
         ask.rerun_script.page_script_hash = self._page
         if kind == "button":
             ask.rerun_script.widget_states.widgets.add(id=drawn.id, trigger_value=True)
@@ -94,12 +113,12 @@ class Visitor:
             self._bind(drawn, state, untouched(kind, drawn))
         return await self._run(ask)
 
-    def _changeable(self) -> list[tuple[str, Any]]:
+    def _changeable(self) -> list[Drawn]:
         return [
-            (kind, drawn)
-            for kind, drawn in self._drawn.values()
-            if not drawn.disabled
-            and not (kind in ("selectbox", "radio") and len(drawn.options) < 2)
+            it
+            for it in self._drawn.values()
+            if not it.its.disabled
+            and not (it.kind in ("selectbox", "radio") and len(it.its.options) < 2)
         ]
 
     def _bind(self, drawn: Any, state: WidgetState, first: WidgetState) -> None:
@@ -126,7 +145,7 @@ class Visitor:
         rerun.cached_message_hashes.extend(self._large)
         came: list[ForwardMsg] = []
         self._runs += 1
-        drawn: dict[str, tuple[str, Any]] = {}
+        drawn: dict[str, Drawn] = {}
         begun = False
         start = time.perf_counter()
         async with asyncio.timeout(PATIENCE):
@@ -137,7 +156,8 @@ class Visitor:
                 came.append(message)
                 match message.WhichOneof("type"):
                     case "new_session":
-                        begun, drawn = True, {}
+                        begun = True
+                        drawn = self._stays(message.metadata.run.fragment_ids)
                     case "navigation":
                         self._page = message.navigation.page_script_hash
                     case "page_info_changed":
@@ -160,13 +180,22 @@ class Visitor:
             self._large[message.hash] = (self._runs, message)
         return message
 
-    def _draw(self, message: ForwardMsg, drawn: dict[str, tuple[str, Any]]) -> None:
+    def _stays(self, parts: Collection[str]) -> dict[str, Drawn]:
+        """The widgets outside of the parts that are run; none where the whole site is."""
+        if not parts:
+            self._whole_page = ""
+            return {}
+        runs = {*parts, *(it.part for it in self._drawn.values() if self._whole_page in parts)}
+        return {its: it for its, it in self._drawn.items() if not it.part or it.part not in runs}
+
+    def _draw(self, message: ForwardMsg, drawn: dict[str, Drawn]) -> None:
         """Put up a widget, at what it stood at unless it is new or the page has set it."""
-        element = message.delta.new_element
+        part, element = message.delta.fragment_id, message.delta.new_element
+        self._whole_page = self._whole_page or part
         kind = element.WhichOneof("type") or ""
         if kind in KINDS:
             its = getattr(element, kind)
-            drawn[its.id] = (kind, its)
+            drawn[its.id] = Drawn(kind, its, part)
             if kind != "button" and (its.set_value or its.id not in self._states):
                 self._states[its.id] = untouched(kind, its)
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from typing import Any, TypedDict
 
-from plotly.basedatatypes import BaseFigure
+from plotly.utils import PlotlyJSONEncoder
 
 
 class Figure(TypedDict):
@@ -19,18 +20,13 @@ class Figure(TypedDict):
     layout: Mapping[str, Any]
 
 
-class AsWritten(BaseFigure):  # type: ignore[misc]
-    """A figure for whoever wants one of Plotly's, handed on as it was written.
+def as_json(figure: Figure) -> str:
+    """The figure as it is sent: no property is checked and no value copied for a visitor.
 
-    Plotly's own ``__init__`` checks every property, and its ``to_dict`` copies every value: a third
-    of the time of a page with charts, to find out the same for every visitor.
+    Plotly's own objects do both, for a third of the time of a page with charts, and find out the
+    same for everybody. Its encoder knows days and arrays, which it writes as plain lists.
 
-    >>> AsWritten({"data": [{"type": "bar", "y": [1]}], "layout": {}}).to_dict()
-    {'data': [{'type': 'bar', 'y': [1]}], 'layout': {}}
+    >>> as_json({"data": [{"type": "bar", "y": [1]}], "layout": {"height": 200}})
+    '{"data":[{"type":"bar","y":[1]}],"layout":{"height":200}}'
     """
-
-    def __init__(self, figure: Figure) -> None:
-        self._figure = figure
-
-    def to_dict(self) -> dict[str, Any]:
-        return {"data": list(self._figure["data"]), "layout": self._figure["layout"]}
+    return json.dumps(figure, cls=PlotlyJSONEncoder, separators=(",", ":"))

@@ -1,4 +1,4 @@
-"""The colours of grades, told apart in greyscale too, and the bare template of every figure."""
+"""The colours of grades, told apart in greyscale too, and the bare layout of every figure."""
 
 from __future__ import annotations
 
@@ -39,9 +39,8 @@ def ink_on(colour: str) -> str:
 
 
 def bare_layout(height: int, **more: Any) -> dict[str, Any]:
-    """A layout with nothing of Plotly's own template, which is nine tenths of a small figure."""
+    """A layout without a legend, that no hand moves; type and colours are the page's."""
     return {
-        "template": {"layout": {}},
         "height": height,
         "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
         "showlegend": False,

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from anyio.to_thread import run_sync
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import FileResponse, RedirectResponse, Response
 
 from social_credit.serving.fonts import LATIN, is_icon_font, is_text_font, small_icons
 from social_credit.serving.frontend import folder
@@ -18,16 +20,21 @@ if TYPE_CHECKING:
 
 FOR_EVER = "public, immutable, max-age=31536000"
 A_WEEK = "public, max-age=604800"
+_NONE: Mapping[str, Path] = MappingProxyType({})
 
 
 class Serving:
     """Wraps an ASGI app. One of ``pages`` is sent wherever the app answers with a page of its own:
-    the one with the name that the path ends in, else the one named ``""``."""
+    the one with the name that the path ends in, else the one named ``""``. ``files`` are scripts
+    from elsewhere, by their addresses from the site's root; an address never gets another file."""
 
-    def __init__(self, app: ASGIApp, pages: Mapping[str, bytes]) -> None:
+    def __init__(
+        self, app: ASGIApp, pages: Mapping[str, bytes], files: Mapping[str, Path] = _NONE
+    ) -> None:
         self._app = app
         self._packer = Packer()
         self._pages = pages
+        self._files = files
         self._packed: dict[tuple[str, str | None], bytes] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -35,7 +42,8 @@ class Serving:
             await self._app(scope, receive, send)
             return
         accepted = Headers(scope=scope).get("accept-encoding", "")
-        file, encoding = asked_file(scope["path"], folder()), best_encoding(accepted)
+        ours, encoding = self._ours(scope["path"]), best_encoding(accepted)
+        file = ours or asked_file(scope["path"], folder())
         if file and encoding:
             found = await run_sync(self._packer.packed, file, encoding)
             headers = {
@@ -44,6 +52,9 @@ class Serving:
                 "vary": "accept-encoding",
             }
             await Response(found.body, headers=headers, media_type=found.type)(scope, receive, send)
+        elif ours:
+            headers = {"cache-control": FOR_EVER, "vary": "accept-encoding"}
+            await FileResponse(ours, headers=headers)(scope, receive, send)
         elif is_text_font(scope["path"]):
             # From where Streamlit's typefaces lie, static/media/; every page has those letters.
             response = RedirectResponse(f"../../{LATIN}", 301, {"cache-control": A_WEEK})
@@ -52,6 +63,10 @@ class Serving:
             await _icons(scope, *small)(scope, receive, send)
         else:
             await self._app(scope, receive, self._with_our_page(scope, send, encoding))
+
+    def _ours(self, path: str) -> Path | None:
+        asked = (file for address, file in self._files.items() if path.endswith(f"/{address}"))
+        return next(asked, None)
 
     def _page(self, path: str, encoding: str | None) -> bytes:
         name = path.rstrip("/").rpartition("/")[2]

@@ -10,10 +10,10 @@ from social_credit.charts import city as charts
 from social_credit.city_sums import ScoreDistribution
 from social_credit.ui import city_state
 from social_credit.ui.bet import bet, waits_for_the_bet
+from social_credit.ui.chart import show_figure
 from social_credit.ui.city_town import Town, a_or_better, below_a, grade_ids, shares
 from social_credit.ui.city_years import share_table
 from social_credit.ui.controls import number
-from social_credit.ui.drawing import show_figure
 from social_credit.ui.marks import words
 
 _UNWATCHED = 0.3

@@ -14,9 +14,9 @@ from social_credit.export import Cell
 from social_credit.scheme import grade_at
 from social_credit.ui import city_state
 from social_credit.ui.behind import table_behind
+from social_credit.ui.chart import show_figure
 from social_credit.ui.city_town import Town, a_or_better, grade_ids, moves, shares
 from social_credit.ui.downloads import csv_button
-from social_credit.ui.drawing import show_figure
 from social_credit.ui.lines_state import own_lines
 from social_credit.ui.marks import words
 

@@ -22,13 +22,16 @@ _PROBLEMS = "_design_problems"
 _SHOWN = 5
 
 
-def take(scheme: OwnScheme, data: dict[str, Any]) -> None:
-    """Put a draft in the place of a scheme, or keep what is wrong with it."""
+def take(scheme: OwnScheme, data: dict[str, Any], *, same_tables: bool = False) -> None:
+    """Put a draft in the place of a scheme, or keep what is wrong with it.
+
+    ``same_tables`` says that the tables hold the rows of the scheme, with no change of their own.
+    """
     draft = checked(YamlText(data, {}), "", design_state.known(), design_state.bases())
     if isinstance(draft, OwnScheme):
         st.session_state.pop(_PROBLEMS, None)
         if draft != scheme:
-            design_state.change(draft)
+            design_state.change(draft, same_tables=same_tables)
     else:
         st.session_state[_PROBLEMS] = (design_state.version(), draft)
 

@@ -93,7 +93,7 @@ def rules(scheme: OwnScheme) -> None:
 
 
 def _key(field: str) -> str:
-    return f"design_{field}_{design_state.version()}"
+    return f"design_{field}_{design_state.tables_version()}"
 
 
 def _show(scheme: OwnScheme) -> None:
@@ -288,12 +288,14 @@ def _save(scheme: OwnScheme, row: dict[str, Any], *, counts: bool) -> None:
 def _edited(scheme: OwnScheme) -> None:
     """Take the draft of all fields together."""
     state = st.session_state
+    grades, items = (state.get(_key(table), {}) for table in ("grades", "items"))
     data = {
         "name": state["design_name"],
         "copied_from": scheme.copied_from,
         "consent": state["design_consent"],
         "start": state["design_start"],
-        "grades": design_draft.rows(scheme.grades, state.get(_key("grades"), {}), _GRADE),
-        "items": design_draft.rows(scheme.items, state.get(_key("items"), {}), _ITEM),
+        "grades": design_draft.rows(scheme.grades, grades, _GRADE),
+        "items": design_draft.rows(scheme.items, items, _ITEM),
     }
-    design_draft.take(scheme, data)
+    untouched = not any((*grades.values(), *items.values()))
+    design_draft.take(scheme, data, same_tables=untouched)

@@ -14,8 +14,8 @@ from social_credit.own_scheme import Clause, OwnItem, OwnScheme, side_by_side
 from social_credit.own_tasks import CARE, TASKS, Tried
 from social_credit.ui import city_state, design_state
 from social_credit.ui.bet import bet
+from social_credit.ui.chart import show_figure
 from social_credit.ui.controls import choice
-from social_credit.ui.drawing import show_figure
 from social_credit.ui.life_ledger import signed
 from social_credit.ui.marks import plain, words
 

@@ -31,7 +31,7 @@ from social_credit.ui.marks import words
 
 FROM, CODE, KEPT = "design_from", "design_code", "design_kept"
 YEAR = city_state.MAX_YEARS
-_UNDO, _VERSION = "_design_undo", "_design_version"
+_UNDO, _VERSION, _TABLES = "_design_undo", "_design_version", "_design_tables"
 _MOST_UNDO = 50
 
 
@@ -85,11 +85,16 @@ def _sound(code: str) -> OwnScheme | str:
     return "unsound" if faults(scheme, known(), bases()) else scheme
 
 
-def change(scheme: OwnScheme) -> None:
-    """Put a scheme in the address, and keep what was there for undo."""
+def change(scheme: OwnScheme, *, same_tables: bool = False) -> None:
+    """Put a scheme in the address, and keep what was there for undo.
+
+    With ``same_tables`` the tables, which show what they hold already, stay as they are.
+    """
     _remember()
-    untouched = scheme == original(scheme.copied_from)
+    untouched, tables = scheme == original(scheme.copied_from), tables_version()
     _put(scheme.copied_from, None if untouched else encode(scheme))
+    if same_tables:
+        st.session_state[_TABLES] = tables
 
 
 def can_undo() -> bool:
@@ -125,6 +130,11 @@ def version() -> int:
     return int(st.session_state.get(_VERSION, 0))
 
 
+def tables_version() -> int:
+    """The change of this visit with which the tables last started afresh."""
+    return int(st.session_state.get(_TABLES, 0))
+
+
 def follow_address() -> None:
     """Let a link that holds a scheme, and not what it was copied from, pick that."""
     scheme = _sound(st.query_params.get(CODE, ""))
@@ -146,7 +156,7 @@ def _picked() -> str:
 
 
 def _put(base: str, code: str | None) -> None:
-    st.session_state[_VERSION] = version() + 1
+    st.session_state[_VERSION] = st.session_state[_TABLES] = version() + 1
     if st.session_state.get(FROM) != base:
         st.session_state[FROM] = base
     if code is None:

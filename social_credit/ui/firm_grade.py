@@ -14,8 +14,8 @@ from social_credit.ledger import LedgerLine, Status
 from social_credit.reach import next_down
 from social_credit.scheme import Edition, Fact, grade_at
 from social_credit.ui.bet import bet
+from social_credit.ui.chart import show_figure
 from social_credit.ui.downloads import csv_button
-from social_credit.ui.drawing import show_figure
 from social_credit.ui.firm_state import EDITION, Chosen
 from social_credit.ui.life_ledger import ledger_rows, signed
 from social_credit.ui.marks import in_words, mark, small, source_note, words

@@ -175,7 +175,17 @@ def site() -> None:
         present_bar(page.url_path)
     if page.url_path == "":
         _say_what_is_no_page()
-    page.run()
+    _page(page)
+
+
+@st.fragment
+def _page(page: st.Page) -> None:
+    """The chosen page as a part of the site: a change on it leaves the menu alone.
+
+    Streamlit lets a page run once; a copy may with every change.
+    """
+    with st.container(key="page"):
+        copy(page).run()
 
 
 def _say_what_is_no_page() -> None:

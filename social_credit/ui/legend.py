@@ -25,7 +25,7 @@ from social_credit.reception import (
 )
 from social_credit.timeline import Event
 from social_credit.ui.behind import table_behind
-from social_credit.ui.drawing import show_figure
+from social_credit.ui.chart import show_figure
 from social_credit.ui.marks import cited, in_words, moment_in_words, month_in_words, small, words
 from social_credit.ui.timeline_words import listed
 

@@ -9,8 +9,8 @@ from social_credit.content import load
 from social_credit.export import Cell
 from social_credit.reception import Answer, Gap, Post, claimed, typical, wait
 from social_credit.timeline import Event
+from social_credit.ui.chart import show_figure
 from social_credit.ui.controls import choice
-from social_credit.ui.drawing import show_figure
 from social_credit.ui.legend import badges, corrections, data, frame_names, headline, language
 from social_credit.ui.marks import badge as confidence_badge
 from social_credit.ui.marks import (

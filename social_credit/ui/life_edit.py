@@ -14,6 +14,7 @@ from social_credit.item import Item
 from social_credit.life_code import MAX_EVENTS
 from social_credit.lives import MAX_YEARS, LifeEvent, life_day
 from social_credit.ui import life_state
+from social_credit.ui.again import again
 from social_credit.ui.life_ledger import signed
 from social_credit.ui.life_rules import Rules
 from social_credit.ui.marks import in_words, mark, small, words
@@ -56,7 +57,7 @@ def add_event(rules: Rules, events: Sequence[LifeEvent]) -> None:
         full = len(events) >= MAX_EVENTS
         pressed = st.button(say("edit.add"), type="primary", disabled=full, key="life_add")
         if pressed and _add(rules, events, act, day, count):
-            st.rerun()
+            again()
     if full:
         st.markdown(small(say("edit.full", most=MAX_EVENTS)))
     with st.container(horizontal=True):
@@ -99,7 +100,12 @@ def describe(item: Item) -> str:
 def change_events(rules: Rules, events: Sequence[LifeEvent], names: dict[str, str]) -> None:
     """A table in which days and counts can be changed and rows deleted; and the same by form."""
     say = words("score_a_life")
-    with st.expander(say("edit.table"), icon=":material/edit:"):
+    box = st.expander(
+        say("edit.table"), icon=":material/edit:", on_change="rerun", key="life_change_events"
+    )
+    if not box.open:
+        return
+    with box:
         if not events:
             st.markdown(say("edit.none"))
             return
@@ -169,10 +175,10 @@ def _form(rules: Rules, events: Sequence[LifeEvent], names: dict[str, str]) -> N
                 changed = _event(rules, event.act, day, count)
                 if changed is not None:
                     life_state.change([*events[:place], changed, *events[place + 1 :]])
-                    st.rerun()
+                    again()
             if st.button(say("edit.change_remove"), key="life_change_remove"):
                 life_state.change([it for number, it in enumerate(events) if number != place])
-                st.rerun()
+                again()
 
 
 def _add(rules: Rules, events: Sequence[LifeEvent], act: str, day: Any, count: Any) -> bool:

@@ -12,8 +12,8 @@ from social_credit.charts.life_steps import Labels, life_steps
 from social_credit.content import load
 from social_credit.export import Cell
 from social_credit.ledger import Ledger, LedgerLine, Reading, Status
+from social_credit.ui.chart import show_figure
 from social_credit.ui.downloads import csv_button, json_button
-from social_credit.ui.drawing import show_figure
 from social_credit.ui.life_rules import Scored
 from social_credit.ui.marks import badge, cited, in_words, small, source_link, source_note, words
 from social_credit.value import Sourced, Unknown

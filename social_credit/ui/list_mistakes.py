@@ -23,8 +23,8 @@ from social_credit.lists import (
 from social_credit.ui import list_dials
 from social_credit.ui.behind import table_behind
 from social_credit.ui.bet import bet
+from social_credit.ui.chart import show_figure
 from social_credit.ui.downloads import csv_button
-from social_credit.ui.drawing import show_figure
 from social_credit.ui.list_dials import BEFORE, Setting
 from social_credit.ui.marks import small, source_note, words
 

@@ -10,7 +10,7 @@ import streamlit as st
 
 from social_credit.charts.falls import Fallen, falls
 from social_credit.many_schemes import Column, ManySchemes
-from social_credit.ui.drawing import show_figure
+from social_credit.ui.chart import show_figure
 from social_credit.ui.many_cells import known, per_cent, result, way
 from social_credit.ui.many_life import day_in_words, event_name
 from social_credit.ui.marks import small, words

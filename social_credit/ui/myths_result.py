@@ -20,7 +20,7 @@ from social_credit.charts.claims import Labels, calibration
 from social_credit.claims import Claim
 from social_credit.ui import myths_state as state
 from social_credit.ui.behind import table_behind
-from social_credit.ui.drawing import show_figure
+from social_credit.ui.chart import show_figure
 from social_credit.ui.marks import small, words
 
 _ENOUGH = 10

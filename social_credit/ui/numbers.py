@@ -14,8 +14,8 @@ from social_credit.charts.numbers import Dot, parts_chart, series_chart
 from social_credit.content import load
 from social_credit.export import Cell
 from social_credit.numbers import GROUPS, MEASURES, Point, Series
+from social_credit.ui.chart import show_figure
 from social_credit.ui.controls import choice
-from social_credit.ui.drawing import show_figure
 from social_credit.ui.marks import badge, mark, small, source_note, words
 from social_credit.ui.numbers_said import amount, finding, rounded, short, tick, when
 from social_credit.value import Confidence

@@ -13,8 +13,8 @@ from social_credit.numbers import Stay
 from social_credit.numbers_sums import ever, gap, listed, net
 from social_credit.ui.behind import table_behind
 from social_credit.ui.bet import bet, waits_for_the_bet
+from social_credit.ui.chart import show_figure
 from social_credit.ui.controls import number
-from social_credit.ui.drawing import show_figure
 from social_credit.ui.marks import badge, source_note, words
 from social_credit.ui.numbers_said import amount, short_of, when
 from social_credit.ui.numbers_said import number as said

@@ -15,9 +15,9 @@ from social_credit.outline import Node
 from social_credit.outline_counts import Count
 from social_credit.passages import INSTRUMENTS, WHO, Instrument, Who
 from social_credit.ui.behind import table_behind
+from social_credit.ui.chart import show_figure
 from social_credit.ui.controls import choice, several
 from social_credit.ui.downloads import csv_button
-from social_credit.ui.drawing import show_figure
 from social_credit.ui.marks import small, words
 from social_credit.ui.passages import card, link
 

@@ -12,7 +12,7 @@ from social_credit.charts.scales import Ruler, rulers
 from social_credit.content import load
 from social_credit.scales import Scale, scale
 from social_credit.scheme import Edition
-from social_credit.ui.drawing import show_figure
+from social_credit.ui.chart import show_figure
 from social_credit.ui.marks import mark, small, words
 from social_credit.ui.pilots_table import together
 

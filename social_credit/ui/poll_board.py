@@ -13,7 +13,7 @@ from social_credit.charts.poll import PollBar, poll_bars
 from social_credit.content import load
 from social_credit.poll import Room, Round, most_chosen, percent, show_code
 from social_credit.poll_questions import PollQuestion
-from social_credit.ui.drawing import show_figure
+from social_credit.ui.chart import show_figure
 from social_credit.ui.marks import small, words
 from social_credit.ui.poll_answer import answer
 

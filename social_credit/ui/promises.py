@@ -14,8 +14,8 @@ from social_credit.export import Cell
 from social_credit.timeline import Evidence, Promise, Verdict
 from social_credit.ui.behind import table_behind
 from social_credit.ui.bet import bet
+from social_credit.ui.chart import show_figure
 from social_credit.ui.controls import choice
-from social_credit.ui.drawing import show_figure
 from social_credit.ui.marks import cited, small, source_note, words
 from social_credit.ui.passages import link
 from social_credit.value import Moment, Sourced

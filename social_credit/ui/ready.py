@@ -7,6 +7,9 @@ import sys
 from importlib import import_module
 from pkgutil import iter_modules
 
+from streamlit.proto.ClientState_pb2 import ClientState
+from streamlit.runtime.app_session import AppSession
+
 from social_credit import ui
 
 OPEN_FILES = 65_536
@@ -22,8 +25,25 @@ def make_ready() -> None:
     for module in iter_modules(ui.__path__, f"{ui.__name__}."):
         import_module(module.name)
     _allow_open_files()
+    _run_whole_what_is_not_known()
     gc.collect()
     gc.freeze()
+
+
+def _run_whole_what_is_not_known() -> None:
+    """Where a part of a page is to be run that this visit has not shown yet, run all of it.
+
+    So it is after a lost line, with another process: Streamlit would pass over every press in
+    silence, for the visit there begins with the press itself.
+    """
+    request = AppSession.request_rerun
+
+    def request_rerun(self: AppSession, client_state: ClientState | None) -> None:
+        if client_state and not self.has_fragment(client_state.fragment_id):
+            client_state.ClearField("fragment_id")
+        request(self, client_state)
+
+    AppSession.request_rerun = request_rerun  # type: ignore[method-assign]
 
 
 def _allow_open_files() -> None:

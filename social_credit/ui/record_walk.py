@@ -12,8 +12,8 @@ from social_credit.charts.flow import Arrow, Box, flow
 from social_credit.charts.palette import grade_colours
 from social_credit.content import load
 from social_credit.ui.bet import bet
+from social_credit.ui.chart import show_figure
 from social_credit.ui.controls import number
-from social_credit.ui.drawing import show_figure
 from social_credit.ui.marks import badge, small, words
 from social_credit.ui.passages import link
 from social_credit.value import Confidence
@@ -125,17 +125,14 @@ def _picture(way: Sequence[Step], at: int) -> None:
     show_figure(
         flow(tuple(boxes.values()), arrows, here.id),
         key=_PICTURE,
-        on_select=_pressed,
-        selection_mode="points",
+        on_press=_pressed,
         alt=say("walk.picture_alt", all=len(way), title=say(f"steps.{here.id}.title")),
     )
     st.markdown(small(say("walk.picture")))
 
 
 def _pressed() -> None:
-    points = st.session_state[_PICTURE].selection.point_indices
-    if points:
-        _go(points[0] + 1)
+    _go(st.session_state[_PICTURE].pressed + 1)
 
 
 def _step(step: Step, at: int, last: int) -> None:

@@ -14,8 +14,8 @@ from social_credit.days import add_months
 from social_credit.export import Cell
 from social_credit.repair import Outcome, Record, StretchKind, stretches
 from social_credit.ui.behind import table_behind
+from social_credit.ui.chart import show_figure
 from social_credit.ui.downloads import csv_button
-from social_credit.ui.drawing import show_figure
 from social_credit.ui.marks import in_words, small, words
 
 _AT_LEAST = 18

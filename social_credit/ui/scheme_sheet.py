@@ -14,8 +14,8 @@ from social_credit.export import Cell as Field
 from social_credit.item import Item
 from social_credit.scheme import Edition
 from social_credit.ui.bet import bet
+from social_credit.ui.chart import show_figure
 from social_credit.ui.controls import choice
-from social_credit.ui.drawing import show_figure
 from social_credit.ui.marks import badge, mark, small, source_note, words
 from social_credit.ui.pilots_story import PAIR
 from social_credit.ui.scheme_cells import cell_note, cell_text, dimension_name

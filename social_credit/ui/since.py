@@ -17,8 +17,8 @@ from social_credit.later import LaterDocument
 from social_credit.outline import PILLARS_PART, Node
 from social_credit.ui.behind import table_behind
 from social_credit.ui.bet import bet
+from social_credit.ui.chart import show_figure
 from social_credit.ui.controls import choice
-from social_credit.ui.drawing import show_figure
 from social_credit.ui.marks import small, words
 from social_credit.ui.passage_view import linked
 from social_credit.ui.passages import link

@@ -12,7 +12,7 @@ import streamlit as st
 from social_credit.charts.timeline import Mark, Row, lanes
 from social_credit.timeline import Event
 from social_credit.timeline_view import Entry, counts, fullest_year
-from social_credit.ui.drawing import show_figure
+from social_credit.ui.chart import show_figure
 from social_credit.ui.marks import in_words, small, words
 from social_credit.ui.timeline_controls import Asked, axis, clear
 from social_credit.ui.timeline_words import (

@@ -66,7 +66,7 @@ def test_a_claim_is_bet_on_answered_with_both_sides_and_counted_at_the_end(
     expect(phone.get_by_text(right)).to_be_visible()
     sure = MYTHS("result.wrong", sure="99").replace("*", "")
     expect(phone.get_by_text(sure)).to_be_visible()
-    expect(phone.get_by_test_id("stPlotlyChart")).to_be_visible()
+    expect(phone.locator(".chart")).to_be_visible()
     button(phone, f"“{last.claim}”")
     expect(phone.get_by_text(last.finding)).to_be_visible()
 

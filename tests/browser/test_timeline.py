@@ -94,7 +94,7 @@ def test_a_finger_on_the_picture_moves_the_page_and_not_the_picture(
     )
     page = phone.new_page()
     go(page, f"{site}/timeline")
-    picture_of = page.get_by_test_id("stPlotlyChart")
+    picture_of = page.locator(".chart")
     picture_of.scroll_into_view_if_needed()
     picture_of.evaluate("it => it.scrollIntoView()")
     before = picture_of.bounding_box()

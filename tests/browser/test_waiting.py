@@ -47,7 +47,7 @@ def test_title_and_first_sentence_can_be_read_before_scripts_have_come_and_stay_
     title = page.locator(TITLE)
     expect(title).to_have_text(SAY("pages.score_a_life"))
     expect(page.get_by_text(WORDS["score_a_life"]("answers"))).to_be_visible()
-    expect(page.get_by_test_id("stPlotlyChart")).to_have_count(0)
+    expect(page.locator(".chart")).to_have_count(0)
     assert ink_and_paper(page) == INK_AND_PAPER[scheme]
     before = title.bounding_box()
     let_go = True

@@ -7,14 +7,17 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Page
 
 CHARTS = {
-    "PlotlyChart": "stPlotlyChart",
-    "ArrowVegaLiteChart": "stVegaLiteChart",
-    "EChartsChart": "stEChartsChart",
-    "DeckGlJsonChart": "stDeckGlJsonChart",
-    "GraphVizChart": "stGraphVizChart",
-    "MermaidChart": "stMermaidChart",
+    "PlotlyChart": "[data-testid=stPlotlyChart]",
+    "ArrowVegaLiteChart": "[data-testid=stVegaLiteChart]",
+    "EChartsChart": "[data-testid=stEChartsChart]",
+    "DeckGlJsonChart": "[data-testid=stDeckGlJsonChart]",
+    "GraphVizChart": "[data-testid=stGraphVizChart]",
+    "MermaidChart": "[data-testid=stMermaidChart]",
 }
-"""Streamlit's chart libraries by their scripts, and the test id of what each shows."""
+"""Streamlit's chart libraries by their scripts, and a selector of what each shows."""
+
+SHOWN = CHARTS | {"plotly": ".chart"}
+"""The same with our own."""
 
 
 class Watch:
@@ -43,8 +46,8 @@ class Watch:
         came = {urlsplit(url).path.rpartition("/")[2].partition(".")[0] for url in self.asked}
         return [
             script
-            for script, shown in CHARTS.items()
-            if script in came and not self._page.get_by_test_id(shown).count()
+            for script, shown in SHOWN.items()
+            if script in came and not self._page.locator(shown).count()
         ]
 
     @property

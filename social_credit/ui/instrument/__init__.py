@@ -3,12 +3,11 @@
 A Streamlit Components v2 component in plain JavaScript. It draws, drags and counts in the browser;
 Python hears of the lines when a handle is let go. The scripts are ES modules of their own, so that
 a plain web page can use them too (``mountInstrument`` in ``instrument.js``); Streamlit takes one
-script, and :func:`joined_script` makes it.
+script, and :func:`social_credit.ui.scripts.joined` makes it.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from itertools import pairwise
@@ -16,6 +15,8 @@ from pathlib import Path
 from typing import Any
 
 import streamlit as st
+
+from social_credit.ui.scripts import joined
 
 FOLDER = Path(__file__).parent
 SCRIPTS = (
@@ -31,8 +32,6 @@ SCRIPTS = (
     "instrument.js",
 )
 """The modules, each after those that it imports."""
-
-IMPORT = re.compile(r'^import \{ [^{}]+ \} from "\./([a-z]+\.js)";\n', re.MULTILINE)
 
 WORDS: Mapping[str, frozenset[str]] = {
     "chart": frozenset({"total", "low", "high", "mode", "residents"}),
@@ -151,31 +150,11 @@ class InstrumentData:
         }
 
 
-def joined_script() -> str:
-    """Join the modules into the one script that Streamlit takes.
-
-    The rule: an import of another module is one line of the form ``import { a, b } from "./x.js";``
-    and ``x.js`` stands earlier in :data:`SCRIPTS`. Joined, what it names is there already, so the
-    line goes. No two modules declare the same name at their top level.
-
-    Raises:
-        ValueError: if a module imports one that does not stand before it.
-    """
-    joined: list[str] = []
-    for place, name in enumerate(SCRIPTS):
-        text = (FOLDER / name).read_text(encoding="utf-8")
-        for imported in IMPORT.findall(text):
-            if imported not in SCRIPTS[:place]:
-                raise ValueError(f"{name} imports {imported}, which does not stand before it")
-        joined.append(IMPORT.sub("", text))
-    return "\n".join(joined)
-
-
 _MOUNT = st.components.v2.component(
     "social_credit_instrument",
     html='<div class="instrument"></div>\n<!-- The script fills it. -->\n',
     css=(FOLDER / "instrument.css").read_text(encoding="utf-8"),
-    js=joined_script(),
+    js=joined(FOLDER, SCRIPTS),
 )
 
 

@@ -294,6 +294,8 @@ export default function ({ parentElement, data, setTriggerValue }) {
   }
   entry.send = (lines) => setTriggerValue("lines", lines);
   return () => {
+    // Streamlit also asks for an end when new data come before it has handed over the last.
+    if (root.isConnected) return;
     entry.instrument.destroy();
     mounted.delete(parentElement);
   };

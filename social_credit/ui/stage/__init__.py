@@ -59,17 +59,14 @@ def print_button(label: str, help: str) -> None:
 def present_button() -> None:
     """A button that shows the page to a class."""
     say = words("common")
-    st.button(
+    if st.button(
         say("foot.present"),
         icon=":material/slideshow:",
         help=say("foot.present_help"),
-        on_click=_present,
         key="_present",
-    )
-
-
-def _present() -> None:
-    st.query_params[PRESENT] = "1"
+    ):
+        st.query_params[PRESENT] = "1"
+        st.rerun()  # the whole site: without its menu, and with the bar
 
 
 def present_bar(page: str) -> None:

@@ -3,9 +3,8 @@
 // A step begins at each heading of the page, and a bet is a step of its own. Nothing is taken out of
 // the page: what is off stage bears an attribute and the style hides it.
 
-const BLOCK = "[data-testid=stMainBlockContainer] > [data-testid=stVerticalBlock]";
+const BLOCK = ".st-key-page";
 const OFF = "data-off-stage";
-const BAR = "st-key-present_bar";
 const APART = /st-key-(_foot_|foot_next)/;
 const BET = "[class*='_bet'][data-testid=stElementContainer]";
 const ANSWER = "[class*='_show_answer'] button:enabled";
@@ -37,7 +36,7 @@ export function stepsOf(block) {
   const steps = [];
   let open = false;
   for (const part of block.children) {
-    if (part.classList.contains(BAR) || part.querySelector(`.${BAR}`) || isEmpty(part)) continue;
+    if (isEmpty(part)) continue;
     if (APART.test(part.className) || APART.test(part.firstElementChild?.className ?? "")) continue;
     const heading = headingOf(part);
     const bet = part.querySelector(BET);
@@ -116,7 +115,7 @@ function mountBar(root, tell) {
     shown = Math.min(at, steps.length - 1);
     const on = new Set(steps[shown].parts);
     for (const part of page.children) {
-      const off = !on.has(part) && !part.classList.contains(BAR) && !part.querySelector(`.${BAR}`);
+      const off = !on.has(part);
       if (part.hasAttribute(OFF) !== off) part.toggleAttribute(OFF, off);
     }
     const values = { step: shown + 1, steps: steps.length };
@@ -252,6 +251,8 @@ export default function ({ parentElement, data, setTriggerValue }) {
   entry.leave = () => setTriggerValue("leave", true);
   entry.bar.update(data);
   return () => {
+    // Streamlit also asks for an end when new data come before it has handed over the last.
+    if (parentElement.querySelector(".present-bar")?.isConnected) return;
     mounted.delete(parentElement);
     entry.bar.unmount();
   };

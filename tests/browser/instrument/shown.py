@@ -13,11 +13,12 @@ from social_credit.bands import below_counts, moved, near_lines, residents_per_g
 from social_credit.content import load
 from social_credit.ui.instrument import (
     FOLDER,
+    SCRIPTS,
     GradeStyle,
     InstrumentData,
     LineConfidence,
-    joined_script,
 )
+from social_credit.ui.scripts import joined
 
 ORIGIN = "http://instrument.test/"
 OWN = (1050, 1030, 960, 850, 600)
@@ -88,7 +89,9 @@ class Shown:
                     body=page_text(theme or LIGHT), content_type="text/html; charset=utf-8"
                 )
             elif name == "joined.js":
-                route.fulfill(body=joined_script(), content_type="text/javascript; charset=utf-8")
+                route.fulfill(
+                    body=joined(FOLDER, SCRIPTS), content_type="text/javascript; charset=utf-8"
+                )
             else:
                 route.fulfill(path=FOLDER / name)
 
