@@ -36,7 +36,7 @@ def calibrated(*, or_better: bool) -> Population:
     ).population
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)
 def city(
     years: int,
     *,

@@ -165,7 +165,7 @@ def _put(base: str, code: str | None) -> None:
         st.query_params[CODE] = code
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)
 def tried(scheme: OwnScheme) -> Tried:
     """A scheme with the invented lives and the made-up city run through it."""
     edition = edition_of(scheme, known())
