@@ -8,6 +8,9 @@ import { lookOf } from "./look.js";
 const ON_PAPER = 0.92;
 const SHEET = 680;
 
+// Not every browser tells when it is idle.
+const whenIdle = window.requestIdleCallback ?? ((then) => setTimeout(then, 50));
+
 let library = null;
 
 /** Plotly, fetched once for all charts of a visit; after a failure the next chart asks again. */
@@ -26,6 +29,13 @@ function plotly(address) {
   return library;
 }
 
+/** The room of a chart until its library has come, marked as Streamlit marks its own. */
+function skeleton() {
+  const node = document.createElement("div");
+  node.dataset.testid = "stSkeleton";
+  return node;
+}
+
 function createChart(root) {
   let data = null;
   let Plotly = null;
@@ -38,7 +48,11 @@ function createChart(root) {
 
   function draw(wide = width) {
     // In a part of the page that is closed there is no room; it comes when the part is opened.
-    if (!Plotly || !wide || gone) return;
+    if (!wide || gone) return;
+    if (!Plotly) {
+      if (!root.firstChild) root.append(skeleton());
+      return;
+    }
     waits = false;
     const { data: traces, layout } = JSON.parse(data.figure);
     const place = { template: { layout: lookOf(root) }, width: wide, uirevision: edition };
@@ -49,10 +63,10 @@ function createChart(root) {
 
   /** What is in sight is drawn at once, the rest when the browser has nothing else to do. */
   function drawInTurn() {
-    if (inSight) draw();
+    if (inSight || !Plotly) draw();
     else {
       waits = true;
-      requestIdleCallback(() => waits && draw());
+      whenIdle(() => waits && draw());
     }
   }
 
@@ -64,7 +78,7 @@ function createChart(root) {
     root.setAttribute("aria-label", next.alt);
     try {
       const loaded = await plotly(next.library);
-      if (!Plotly) root.replaceChildren();
+      if (!Plotly) root.replaceChildren(); // a skeleton, or word of an earlier failure
       Plotly = loaded;
     } catch {
       root.textContent = next.failed;
