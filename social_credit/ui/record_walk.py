@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from textwrap import wrap
 
 import streamlit as st
@@ -125,14 +126,25 @@ def _picture(way: Sequence[Step], at: int) -> None:
     show_figure(
         flow(tuple(boxes.values()), arrows, here.id),
         key=_PICTURE,
-        on_press=_pressed,
+        on_press=partial(_pressed, len(way)),
         alt=say("walk.picture_alt", all=len(way), title=say(f"steps.{here.id}.title")),
     )
     st.markdown(small(say("walk.picture")))
 
 
-def _pressed() -> None:
-    _go(st.session_state[_PICTURE].pressed + 1)
+def _pressed(steps: int) -> None:
+    step = step_at(st.session_state[_PICTURE].pressed, steps)
+    if step is not None:
+        _go(step)
+
+
+def step_at(point: object, steps: int) -> int | None:
+    """The step whose box was pressed; None for what no browser would tell.
+
+    >>> step_at(0, 15), step_at(15, 15), step_at("0", 15)
+    (1, None, None)
+    """
+    return point + 1 if isinstance(point, int) and 0 <= point < steps else None
 
 
 def _step(step: Step, at: int, last: int) -> None:

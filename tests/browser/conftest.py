@@ -148,6 +148,14 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     fresh.close()
 
 
+def take_in(page: Page) -> None:
+    """Wait until the browser has nothing to do: what keys have changed has come to every script.
+
+    Else Enter can come, faster than from any hand, before a table knows of what was typed in it.
+    """
+    page.evaluate("() => new Promise(done => requestIdleCallback(() => done()))")
+
+
 def settle(page: Page) -> None:
     """Wait until the script has run and the page has stopped changing."""
     page.wait_for_function(IDLE)

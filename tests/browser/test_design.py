@@ -4,30 +4,21 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from social_credit.content import load
-from tests.browser.conftest import go, settle
+from tests.browser.conftest import go, settle, take_in
 
 SAY = load().words["design"]
 
 
 def retype_first_points(page: Page, old: str, new: str) -> None:
-    """Type other points for the first item, by keys, in the table; again if they did not arrive.
+    """Type other points for the first item, by keys, in the table.
 
     The cells are drawn on a canvas, beside a table for screen readers that says which one is
     selected. A click in the row below would give points to conduct that sets a grade.
     """
     table = page.get_by_test_id("stDataFrame").first
-    points = table.get_by_test_id("glide-cell-1-0")
-    _type_points(page, table, old, new)
-    settle(page)
-    if points.text_content() == old:  # the table was drawn anew under the first keys
-        _type_points(page, table, old, new)
-    expect(points).to_have_text(new)
-
-
-def _type_points(page: Page, table: Locator, old: str, new: str) -> None:
     conduct, points = (table.get_by_test_id(f"glide-cell-{column}-0") for column in (2, 1))
     # The click waits until the table stands still, and looks up itself where that is.
     table.click(position={"x": 176, "y": 52})
@@ -41,8 +32,10 @@ def _type_points(page: Page, table: Locator, old: str, new: str) -> None:
     page.keyboard.press("Control+a")
     page.keyboard.type(new)
     expect(field).to_have_value(new)
+    take_in(page)
     page.keyboard.press("Enter")
     expect(field).to_have_count(0)
+    expect(points).to_have_text(new)
 
 
 def test_an_edit_is_exported_and_its_file_imported_by_another_visitor(

@@ -7,7 +7,7 @@ import re
 from playwright.sync_api import Page, expect
 
 from social_credit.content import load
-from tests.browser.conftest import focused, go, settle, tab_to
+from tests.browser.conftest import focused, go, settle, tab_to, take_in
 
 WORDS = load().words
 LIFE = WORDS["score_a_life"]
@@ -194,6 +194,7 @@ def test_a_scheme_is_written_field_by_field_and_cell_by_cell(page: Page, site: s
     expect(field).to_be_focused()
     page.keyboard.press("7")
     expect(field).to_have_value("7")
+    take_in(page)
     page.keyboard.press("Enter")
     expect(page).not_to_have_url(before)
     settle(page)

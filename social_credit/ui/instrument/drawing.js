@@ -139,13 +139,14 @@ export function createDrawing(data, formatNumber) {
     show(heightLabels, !showPeople);
 
     const starts = [0, ...now.map(x).reverse()];
-    for (const row of [tints, ruler]) {
+    for (const row of showPeople ? [ruler] : [tints, ruler]) {
       row.forEach((box, i) => setAttribute(box, "x", starts[i]));
     }
-    const colours = now.map((line) => x(colourEnd(latest, frame.histogram, line)));
-    const offsets = [0, ...colours.reverse(), width].map((end) => (end / width).toFixed(5));
-    stops.forEach((stop, i) => setAttribute(stop, "offset", offsets[(i + 1) >> 1]));
-    if (showPeople) {
+    if (!showPeople) {
+      const colours = now.map((line) => x(colourEnd(latest, frame.histogram, line)));
+      const offsets = [0, ...colours.reverse(), width].map((end) => (end / width).toFixed(5));
+      stops.forEach((stop, i) => setAttribute(stop, "offset", offsets[(i + 1) >> 1]));
+    } else {
       const ranks = [frame.rank.dots, ...now.map(rankOf), 0].reverse();
       crowd.forEach((path, i) => {
         setAttribute(path, "d", dotsPath(frame.rank, ranks[i], ranks[i + 1]));
