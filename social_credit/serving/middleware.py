@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from anyio.to_thread import run_sync
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 
 FOR_EVER = "public, immutable, max-age=31536000"
 A_WEEK = "public, max-age=604800"
-_NONE: Mapping[str, Path] = MappingProxyType({})
 
 
 class Serving:
@@ -28,9 +26,7 @@ class Serving:
     the one with the name that the path ends in, else the one named ``""``. ``files`` are scripts
     from elsewhere, by their addresses from the site's root; an address never gets another file."""
 
-    def __init__(
-        self, app: ASGIApp, pages: Mapping[str, bytes], files: Mapping[str, Path] = _NONE
-    ) -> None:
+    def __init__(self, app: ASGIApp, pages: Mapping[str, bytes], files: Mapping[str, Path]) -> None:
         self._app = app
         self._packer = Packer()
         self._pages = pages

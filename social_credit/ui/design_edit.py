@@ -17,6 +17,7 @@ from social_credit.own_scheme import (
     copy_of,
 )
 from social_credit.ui import design_draft, design_state
+from social_credit.ui.again import again
 from social_credit.ui.controls import choice
 from social_credit.ui.marks import small, words
 from social_credit.value import Unknown
@@ -271,7 +272,7 @@ def _form(scheme: OwnScheme) -> None:
             row["sets_grade"] = st.selectbox(say("form.grade"), labels, key=f"design_sets_{at}")
         if st.button(say("form.save"), key="design_save"):
             _save(scheme, row, counts=effect != "nothing")
-            st.rerun()
+            again()
 
 
 def _save(scheme: OwnScheme, row: dict[str, Any], *, counts: bool) -> None:

@@ -26,7 +26,8 @@ MEMORY: Mapping[str, tuple[int, int]] = MappingProxyType(
 
 
 def make_ready() -> None:
-    """Import what the pages need, keep the search for garbage away from it, allow many visitors.
+    """Import what the pages need, keep the search for garbage away from it, allow many visitors,
+    and hear every press.
 
     Modules and content stay for as long as the process lives; a full collection would else look
     through all of them, and stop every visitor for a tenth of a second.
