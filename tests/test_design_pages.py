@@ -37,6 +37,23 @@ def with_form(app: AppTest, conduct: str, effect: str, points: int | None = None
     return app.button(key="design_save").click().run()
 
 
+def tables(app: AppTest) -> list[str]:
+    """By what the browser knows the two tables: one of another name is made anew, and empty."""
+    return [it.proto.id for it in app.get("data_editor")]
+
+
+def test_a_plain_field_leaves_the_tables_in_peace_and_all_else_makes_them_anew() -> None:
+    app = opened("design")
+    before = tables(app)
+    app.number_input(key="design_start").set_value(1234).run()
+    assert in_address(app).start == 1234
+    assert tables(app) == before
+    app.button(key="design_undo").click().run()
+    undone = tables(app)
+    assert not {*undone} & {*before}
+    assert not {*tables(with_form(app, "late-utility-fees", "points", -7))} & {*before, *undone}
+
+
 def test_the_city_answers_only_after_the_bet() -> None:
     app = opened("design")
     assert "hold the best grade, AAA" not in text_of(app)
