@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from social_credit.charts.library import ADDRESS
 from social_credit.content import load
+from social_credit.ui.chart import FOLDER
+from social_credit.ui.scripts import joined
 from tests.browser.conftest import go, settle
 
 WORDS = load().words
 SAY = WORDS["common"]
+ALONE = "http://chart.test/"
+LIBRARY = """window.drawn = window.purged = 0;
+window.Plotly = {
+  react(root) { window.drawn += 1; root.on = root.removeAllListeners = () => {}; },
+  purge() { window.purged += 1; },
+};"""
+"""Stands in for Plotly: counts what is asked of it."""
 
 
 def drawn(chart: Locator) -> Locator:
@@ -114,3 +123,37 @@ def test_the_library_comes_once_and_only_where_there_is_a_chart(
     settle(page)
     assert [url for url in asked if url.endswith(ADDRESS)] == [f"{site}/{ADDRESS}"]
     cold.close()
+
+
+def test_a_chart_whose_data_were_overtaken_stays_until_it_is_gone_from_the_page(
+    page: Page,
+) -> None:
+    scripts = {
+        f"{ALONE}": ('<div class="chart"></div>', "text/html"),
+        f"{ALONE}chart.js": (joined(FOLDER, ("look.js", "chart.js")), "text/javascript"),
+        f"{ALONE}library.js": (LIBRARY, "text/javascript"),
+    }
+
+    def serve(route: Route) -> None:
+        body, kind = scripts[route.request.url]
+        route.fulfill(body=body, content_type=kind)
+
+    page.route(f"{ALONE}**", serve)
+    page.goto(ALONE)
+    told = page.evaluate(
+        """async () => {
+          const { default: mount } = await import("/chart.js");
+          const root = document.querySelector(".chart");
+          const figure = JSON.stringify({ data: [], layout: {} });
+          const data = { figure, height: 100, alt: "", config: {}, library: "library.js" };
+          const shown = { parentElement: document.body, data, setTriggerValue: () => {} };
+          const end = mount(shown);
+          while (!window.drawn) await new Promise(requestAnimationFrame);
+          end();
+          const kept = window.purged;
+          root.remove();
+          end();
+          return [kept, window.purged];
+        }"""
+    )
+    assert told == [0, 1]
