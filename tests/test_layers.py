@@ -111,7 +111,7 @@ ROOMS = {
     "serving": Room(
         files=("social_credit/serving/*.py",),
         rooms=("ground", "serving"),
-        packages=("starlette", "anyio", "brotli"),
+        packages=("starlette", "anyio", "brotli", "uvicorn"),
     ),
     # One short script a page.
     "pages": Room(
