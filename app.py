@@ -1,4 +1,4 @@
-"""The entrance: page settings, the menu, and the frame round every page.
+"""The entrance: what stands round the app for browsers, and the frame round every page.
 
 ``streamlit run`` imports this file once before it opens a port, and that is when all content is
 read and checked: with a mistake in it the server says so and does not start. After that Streamlit
@@ -28,6 +28,7 @@ else:
 
     from social_credit.charts import library
     from social_credit.serving.addresses import for_machines, paths_of
+    from social_credit.serving.at_once import send_at_once
     from social_credit.serving.front_page import front_page
     from social_credit.serving.headers import Guard, failed
     from social_credit.serving.hosts import frames_of, own_address
@@ -41,7 +42,7 @@ else:
     except (ContentError, ValueError) as error:
         sys.exit(str(error))
 
-    from social_credit.ui.frame import PAGES, lost
+    from social_credit.ui.frame import PAGES, lost, menu_is_served, sections
     from social_credit.ui.own_address import own_addresses
     from social_credit.ui.ready import make_ready
 
@@ -52,9 +53,11 @@ else:
     net_util.get_external_ip = lambda: None
     without_visits()
     make_ready()
+    send_at_once()
+    menu_is_served()
     paths = paths_of([page.name for page in PAGES], own_addresses())
     words = content.words
-    pages = {it.name: front_page(words["common"], words[it.name]) for it in PAGES}
+    pages = {it.name: front_page(words["common"], words[it.name], sections()) for it in PAGES}
     pages[""] = pages.pop("home")
     app = st.App(
         __file__,

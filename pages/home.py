@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 import streamlit as st
 
 from social_credit.content import load
@@ -32,19 +34,14 @@ with st.container(border=True):
         )
         st.markdown(f"**{say('words.heading')}**\n\n{meanings}")
 
+tour = urlencode({"life_who": load().life("medal-then-feast").name})
+ways = {"tour": f"score_a_life?{tour}", "calculators": "grade_lines", "classroom": "lessons"}
 parts = [f"## {say(f'{part}.heading')}\n\n{say(f'{part}.text')}" for part in ("ruler", "ways")]
-st.markdown("\n\n".join(parts))
-for way, page, query in (
-    ("tour", "score_a_life", {"life_who": load().life("medal-then-feast").name}),
-    ("calculators", "grade_lines", {}),
-    ("classroom", "lessons", {}),
-):
-    st.page_link(
-        f"pages/{page}.py",
-        label=f"**{say(f'ways.{way}.title')}.** {say(f'ways.{way}.text')}",
-        icon=":material/arrow_forward:",
-        query_params=query,
-    )
+links = [
+    f"- [**{say(f'ways.{way}.title')}**](./{page}): {say(f'ways.{way}.text')}"
+    for way, page in ways.items()
+]
+st.markdown("\n\n".join([*parts, "\n".join(links)]))
 
 with ignored:
     show_ignored()

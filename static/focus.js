@@ -112,16 +112,9 @@ const width = new ResizeObserver((seen) => {
   }
 });
 
-// The menu's button is called by the word that stands on it (screen.css).
-function nameMenu() {
-  const button = document.querySelector("[data-testid=stExpandSidebarButton]");
-  if (button) button.ariaLabel = JSON.parse(getComputedStyle(button).getPropertyValue("--menu"));
-}
-
 // What changes while a line is dragged is text; only new elements can hold a new table.
 new MutationObserver((seen) => {
   if (!seen.some(({ addedNodes }) => [...addedNodes].some((it) => it.nodeType === 1))) return;
   if (sought) seek();
   for (const table of document.querySelectorAll(TABLE)) width.observe(table);
-  nameMenu();
 }).observe(document.querySelector("#root"), { subtree: true, childList: true });

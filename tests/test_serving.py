@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gzip
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urljoin
@@ -16,14 +17,16 @@ from starlette.responses import FileResponse, JSONResponse
 
 from social_credit.content import load
 from social_credit.serving.fonts import LATIN, icons, whole_icons
-from social_credit.serving.front_page import PARTS, SCRIPTS, front_page
-from social_credit.serving.frontend import folder, scripts_of
+from social_credit.serving.front_page import FIRST, LATER, PARTS, front_page
+from social_credit.serving.frontend import folder, script_of
 from social_credit.serving.middleware import Serving
 from social_credit.serving.packed import Packer, best_encoding
+from social_credit.ui.frame import sections
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGE = b"<html>our page</html>"
+PAGE = b'<html><nav id="menu">our page</nav></html>'
 GLOSSARY = b"<html>our glossary</html>"
+ADDRESSES = {"home": ""}
 SCRIPT = next(path for path in (folder() / "static/js").glob("index.*.js"))
 
 
@@ -45,10 +48,12 @@ async def _streamlit(scope, receive, send):  # type: ignore[no-untyped-def]
 def first_page(name: str) -> str:
     """What a browser gets first of a page."""
     words = load().words
-    return front_page(words["common"], words[name]).decode()
+    return front_page(words["common"], words[name], sections()).decode()
 
 
-def ask(path: str, accept: str = "gzip, br", method: str = "GET", etag: str = "") -> Answer:
+def ask(
+    path: str, accept: str = "gzip, br", method: str = "GET", etag: str = "", query: str = ""
+) -> Answer:
     """One request through the middleware."""
     sent = []
 
@@ -63,6 +68,7 @@ def ask(path: str, accept: str = "gzip, br", method: str = "GET", etag: str = ""
         "type": "http",
         "method": method,
         "path": path,
+        "query_string": query.encode(),
         "headers": [(b"accept-encoding", accept.encode()), (b"if-none-match", etag.encode())],
     }
     pages = {"": PAGE, "glossary": GLOSSARY}
@@ -71,10 +77,6 @@ def ask(path: str, accept: str = "gzip, br", method: str = "GET", etag: str = ""
     headers = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
     body = b"".join(message.get("body", b"") for message in sent[1:])
     return Answer(sent[0]["status"], headers, body)
-
-
-def test_the_button_of_a_phone_s_menu_has_its_word() -> None:
-    assert f':root {{ --menu: "{load().words["common"]("menu")}"; }}' in first_page("glossary")
 
 
 @pytest.mark.parametrize("path", ["/", "/score_a_life", "/grade_lines?lines=1"])
@@ -199,15 +201,39 @@ def test_a_page_can_be_read_before_any_script_has_run() -> None:
     assert words["common"]("page_help.doors") in page.partition("<body>")[0]
 
 
-def test_our_scripts_run_before_streamlits_and_new_ones_have_a_new_address() -> None:
+def test_our_first_script_runs_before_streamlits_and_names_those_that_come_later() -> None:
     page = first_page("home")
-    places = [page.index(f"./app/static/{name}?") for name in SCRIPTS]
-    assert max(places) < page.index(SCRIPT.name)
-
-
-def test_the_first_page_fetches_early_what_nearly_every_page_shows() -> None:
-    page = first_page("home")
+    script = page[page.index(f'<script type="module" src="./app/static/{FIRST}?') :]
+    tag = script.partition("</script>")[0]
+    assert all(f"./app/static/{name}?" in tag for name in LATER)
+    assert script.index("</script>") < script.index(SCRIPT.name)
     for part in PARTS:
-        names = scripts_of(part)
-        assert names, f"Streamlit has no script for {part} any more"
-        assert all(page.count(name) == 1 for name in names)
+        name = script_of(part)
+        assert name, f"Streamlit has no script for {part} any more"
+        assert f"./static/js/{name}" in tag
+
+
+@pytest.mark.parametrize("name", ["home", "doors"])
+def test_the_menu_stands_in_the_first_page_with_every_page_in_its_section(name: str) -> None:
+    page, say = first_page(name), load().words["common"]
+    menu = page.partition('<nav id="menu"')[2].partition("</nav>")[0]
+    for section, names in sections().items():
+        part = menu.partition(f"<summary>{say(f'sections.{section}')}<")[2].partition("</ul>")[0]
+        assert re.findall(r'href="\./(\w*)"', part) == [it if it != "home" else "" for it in names]
+    assert re.findall(r'href="\./(\w*)" aria-current="page"', menu) == [
+        name if name != "home" else ""
+    ]
+
+
+@pytest.mark.parametrize(
+    ("query", "alone"),
+    [
+        ("", False),
+        ("embed=true", True),
+        ("q=1&present=2", True),
+        ("embed=false&represent=1", False),
+    ],
+)
+def test_a_page_that_is_shown_alone_comes_without_the_menu(query: str, alone: bool) -> None:
+    menu = ask("/", accept="", query=query).body.partition(b"<nav")[2]
+    assert menu.startswith(b' id="menu" hidden' if alone else b' id="menu">')

@@ -3,9 +3,8 @@ and a head start on what every page of the site shows."""
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from html import escape
 from pathlib import Path
@@ -16,14 +15,18 @@ from social_credit.serving.first_words import (
     said_of_connection,
     tab_title,
 )
-from social_credit.serving.frontend import folder, scripts_of
+from social_credit.serving.frontend import folder, script_of
+from social_credit.serving.menu import menu
 from social_credit.words import Words
 
 PARTS = ("Radio", "PageLink")
 """What nearly every page shows on its first screen and Streamlit fetches only when it is drawn."""
 
-SCRIPTS = ("waiting.js", "focus.js", "popover.js", "names.js")
-"""Our own scripts in ``static/``; they run before Streamlit's."""
+FIRST = "waiting.js"
+"""Our own script that runs before Streamlit's; it lies in ``static/``, as do those it fetches."""
+
+LATER = ("menu.js", "focus.js", "popover.js", "names.js")
+"""Our own scripts that run when the first words of a page stand."""
 
 _PAPER = '<link rel="stylesheet" media="print" href="./app/static/print.css" />'
 
@@ -36,13 +39,14 @@ _TITLE = re.compile(r"<title>.*?</title>")
 _END_OF_HEAD = re.compile(r"\s*</head>")
 
 _STATIC = Path(__file__).resolve().parents[2] / "static"
-_STYLE = Path(__file__).with_name("screen.css")
+_STYLES = [Path(__file__).with_name(name) for name in ("screen.css", "menu.css")]
 
 
-def front_page(say: Words, its: Words) -> bytes:
+def front_page(say: Words, its: Words, sections: Mapping[str, Iterable[str]]) -> bytes:
     """Streamlit's page with the title, description and first words of one of ours.
 
-    ``say`` has the words that all pages share, ``its`` those of the page.
+    ``say`` has the words that all pages share, ``its`` those of the page; ``sections`` are those of
+    the menu, each with its pages.
 
     What the pattern of a later Streamlit no longer has stays as that version made it. The page's
     one script between its lines is left out: it serves search engines' pre-renderers, and without
@@ -50,19 +54,20 @@ def front_page(say: Words, its: Words) -> bytes:
 
     >>> from social_credit.content import load
     >>> words = load().words
-    >>> b"<h1>Glossary</h1>" in front_page(words["common"], words["glossary"])
+    >>> b"<h1>Glossary</h1>" in front_page(words["common"], words["glossary"], {})
     True
     """
     page = (folder() / "index.html").read_text(encoding="utf-8")
     page = _ITS_SCRIPT.sub("", _ITS_FONT.sub("", page))
-    top = "\n    ".join([f"<title>{escape(tab_title(say, its))}</title>", *_our_scripts()])
+    top = "\n    ".join([f"<title>{escape(tab_title(say, its))}</title>", _our_script()])
     page = _TITLE.sub(lambda _: top, page)
-    said = f"{said_first(say, its)}\n    {said_of_connection(say)}"
+    said = "\n    ".join(
+        [menu(say, sections, its.name), said_first(say, its), said_of_connection(say)]
+    )
     page = _NO_SCRIPT.sub(lambda _: said, page)
     about = f'<meta name="description" content="{escape(first_words(say, its).about)}" />'
-    menu = f":root {{ --menu: {json.dumps(say('menu'))}; }}"
-    style = f"<style>\n{menu}\n{_STYLE.read_text(encoding='utf-8')}</style>"
-    early = [about, _PAPER, *_fonts(), *_scripts(page), style]
+    style = f"<style>\n{''.join(it.read_text(encoding='utf-8') for it in _STYLES)}</style>"
+    early = [about, _PAPER, *_fonts(), style]
     lines = "".join(f"\n    {line}" for line in early)
     return _END_OF_HEAD.sub(lambda _: f"{lines}\n  </head>", page, count=1).encode()
 
@@ -75,15 +80,15 @@ def _fonts() -> Iterable[str]:
         )
 
 
-def _our_scripts() -> Iterable[str]:
-    """Ours with what is in them in the address, for browsers keep them for a week."""
-    for name in SCRIPTS:
-        version = sha256((_STATIC / name).read_bytes()).hexdigest()[:8]
-        yield f'<script type="module" src="./app/static/{name}?{version}"></script>'
+def _our_script() -> str:
+    parts = [f"./static/js/{found}" for part in PARTS if (found := script_of(part))]
+    return (
+        f'<script type="module" src="{_address(FIRST)}" data-parts="{" ".join(parts)}" '
+        f'data-later="{" ".join(map(_address, LATER))}"></script>'
+    )
 
 
-def _scripts(page: str) -> Iterable[str]:
-    names = dict.fromkeys(name for part in PARTS for name in scripts_of(part))
-    for name in names:
-        if name not in page:
-            yield f'<link rel="modulepreload" crossorigin href="./static/js/{name}" />'
+def _address(name: str) -> str:
+    """A script of ours with what is in it in the address, for browsers keep them for a week."""
+    version = sha256((_STATIC / name).read_bytes()).hexdigest()[:8]
+    return f"./app/static/{name}?{version}"

@@ -1,4 +1,4 @@
-"""Streamlit's built front end: where it lies, and which of its scripts need which others."""
+"""Streamlit's built front end: where it lies, and what its scripts are called."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from importlib.util import find_spec
 from pathlib import Path
 
 _FIRST_SCRIPT = re.compile(r'src="\./static/js/index\.([\w-]+)\.js"')
-_IMPORT = re.compile(r"""(?:from|import)\s*["']\./([\w.-]+\.js)["']""")
 
 
 @cache
@@ -39,23 +38,14 @@ def build() -> str | None:
 
 
 @cache
-def scripts_of(part: str) -> tuple[str, ...]:
-    """The scripts that a part of the front end needs at once, its own first.
+def script_of(part: str) -> str | None:
+    """The script of a part of the front end; None where this version does not have that part.
 
-    ``part`` is the name of an element as the build names its file, without its hash. A part that
-    this version does not have needs none.
+    ``part`` is the name of an element as the build names its file, without its hash.
 
-    >>> [name.split(".")[0] for name in scripts_of("PageLink")][0]
+    >>> (script_of("PageLink") or "").split(".")[0]
     'PageLink'
-    >>> scripts_of("NoSuchPart")
-    ()
+    >>> script_of("NoSuchPart")
     """
-    waiting = sorted(path.name for path in (folder() / "static/js").glob(f"{part}.*.js"))
-    found: list[str] = []
-    while waiting:
-        name = waiting.pop(0)
-        path = folder() / "static/js" / name
-        if name not in found and path.is_file():
-            found.append(name)
-            waiting += _IMPORT.findall(path.read_text(encoding="utf-8"))
-    return tuple(found)
+    found = sorted(path.name for path in (folder() / "static/js").glob(f"{part}.*.js"))
+    return found[0] if found else None

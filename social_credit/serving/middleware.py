@@ -12,6 +12,7 @@ from starlette.responses import FileResponse, RedirectResponse, Response
 
 from social_credit.serving.fonts import LATIN, is_icon_font, is_text_font, small_icons
 from social_credit.serving.frontend import folder
+from social_credit.serving.menu import ALONE, without_menu
 from social_credit.serving.packed import Packer, asked_file, best_encoding, pack
 
 if TYPE_CHECKING:
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 FOR_EVER = "public, immutable, max-age=31536000"
 A_WEEK = "public, max-age=604800"
+
+TAB_ICON = "favicon.png"
+"""Where Streamlit looks for the icon of the tab; ours lies elsewhere."""
 
 
 class Serving:
@@ -31,7 +35,7 @@ class Serving:
         self._packer = Packer()
         self._pages = pages
         self._files = files
-        self._packed: dict[tuple[str, str | None], bytes] = {}
+        self._packed: dict[tuple[str, bool, str | None], bytes] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
@@ -55,6 +59,9 @@ class Serving:
             # From where Streamlit's typefaces lie, static/media/; every page has those letters.
             response = RedirectResponse(f"../../{LATIN}", 301, {"cache-control": A_WEEK})
             await response(scope, receive, send)
+        elif scope["path"].endswith(f"/{TAB_ICON}"):
+            response = RedirectResponse("app/static/icon.svg", 301, {"cache-control": A_WEEK})
+            await response(scope, receive, send)
         elif is_icon_font(scope["path"]) and (small := small_icons()):
             await _icons(scope, *small)(scope, receive, send)
         else:
@@ -64,16 +71,19 @@ class Serving:
         asked = (file for address, file in self._files.items() if path.endswith(f"/{address}"))
         return next(asked, None)
 
-    def _page(self, path: str, encoding: str | None) -> bytes:
-        name = path.rstrip("/").rpartition("/")[2]
-        key = name if name in self._pages else "", encoding
+    def _page(self, scope: Scope, encoding: str | None) -> bytes:
+        asked = scope["path"].rstrip("/").rpartition("/")[2]
+        name = asked if asked in self._pages else ""
+        alone = bool(ALONE.search(scope["query_string"]))
+        key = name, alone, encoding
         if key not in self._packed:
-            self._packed[key] = pack(self._pages[key[0]], encoding)
+            page = self._pages[name]
+            self._packed[key] = pack(without_menu(page) if alone else page, encoding)
         return self._packed[key]
 
     def _with_our_page(self, scope: Scope, send: Send, encoding: str | None) -> Send:
         """Sends what the app sends, but our page in place of its own."""
-        page, replaced = self._page(scope["path"], encoding), False
+        page, replaced = self._page(scope, encoding), False
 
         async def sender(message: Message) -> None:
             nonlocal replaced

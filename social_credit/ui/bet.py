@@ -19,13 +19,11 @@ def bet(
     Before a class the answer waits until somebody asks for it. Then it can be had without a bet
     too, where the option that is ``right`` is given.
     """
-    say = words("common")
-    st.markdown(f"**{question}**")
-    chosen = choice("radio", say("bet.label"), options, key=key, first=None)
+    chosen = choice("radio", f"**{question}**", options, key=key, first=None)
     if presented():
         return _asked_for(chosen, right, key)
     if chosen is None:
-        st.markdown(small(say("bet.prompt")))
+        st.markdown(small(words("common")("bet.prompt")))
     return chosen
 
 

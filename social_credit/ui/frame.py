@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from copy import copy
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
+from threading import Event
 from types import MappingProxyType
 from urllib.parse import unquote, urlsplit
 
@@ -20,17 +20,15 @@ from social_credit.ui.page_address import address, presented
 from social_credit.ui.page_foot import unfolding
 from social_credit.ui.stage import present_bar
 
-_STATIC = Path(__file__).resolve().parents[2] / "static"
 _SHOWN = 40
 
 
 @dataclass(frozen=True)
 class PageInfo:
-    """A page of the menu: its name (file, words and address), section and icon."""
+    """A page of the menu: its name (file, words and address) and section."""
 
     name: str
     section: str
-    icon: str
 
     @property
     def path(self) -> str:
@@ -38,43 +36,63 @@ class PageInfo:
 
 
 PAGES = (
-    PageInfo("home", "start", "home"),
-    PageInfo("score_a_life", "try", "timeline"),
-    PageInfo("grade_lines", "try", "straighten"),
-    PageInfo("city_years", "try", "location_city"),
-    PageInfo("outline", "plan", "account_tree"),
-    PageInfo("pillar_government", "plan", "account_balance"),
-    PageInfo("pillar_commerce", "plan", "storefront"),
-    PageInfo("pillar_society", "plan", "groups"),
-    PageInfo("pillar_judiciary", "plan", "gavel"),
-    PageInfo("how_it_runs", "plan", "conversion_path"),
-    PageInfo("since_2014", "plan", "history"),
-    PageInfo("passage", "plan", "search"),
-    PageInfo("translation", "plan", "translate"),
-    PageInfo("glossary", "plan", "dictionary"),
-    PageInfo("timeline", "record", "timeline"),
-    PageInfo("promises", "record", "task_alt"),
-    PageInfo("numbers", "record", "bar_chart"),
-    PageInfo("list_walk", "machinery", "format_list_bulleted"),
-    PageInfo("list_mistakes", "machinery", "rule"),
-    PageInfo("doors", "machinery", "hub"),
-    PageInfo("getting_out", "machinery", "logout"),
-    PageInfo("firm_code", "machinery", "pin"),
-    PageInfo("firm_grade", "machinery", "request_quote"),
-    PageInfo("pilots", "pilots", "compare_arrows"),
-    PageInfo("many_schemes", "pilots", "alt_route"),
-    PageInfo("design", "pilots", "design_services"),
-    PageInfo("scheme", "pilots", "description"),
-    PageInfo("myths", "critical", "fact_check"),
-    PageInfo("voices", "critical", "record_voice_over"),
-    PageInfo("legend", "critical", "public"),
-    PageInfo("lessons", "class", "school"),
-    PageInfo("poll", "class", "how_to_vote"),
-    PageInfo("quiz", "class", "quiz"),
-    PageInfo("take_away", "class", "download"),
-    PageInfo("sources", "about", "menu_book"),
-    PageInfo("about", "about", "info"),
+    PageInfo("home", "start"),
+    PageInfo("score_a_life", "try"),
+    PageInfo("grade_lines", "try"),
+    PageInfo("city_years", "try"),
+    PageInfo("outline", "plan"),
+    PageInfo("pillar_government", "plan"),
+    PageInfo("pillar_commerce", "plan"),
+    PageInfo("pillar_society", "plan"),
+    PageInfo("pillar_judiciary", "plan"),
+    PageInfo("how_it_runs", "plan"),
+    PageInfo("since_2014", "plan"),
+    PageInfo("passage", "plan"),
+    PageInfo("translation", "plan"),
+    PageInfo("glossary", "plan"),
+    PageInfo("timeline", "record"),
+    PageInfo("promises", "record"),
+    PageInfo("numbers", "record"),
+    PageInfo("list_walk", "machinery"),
+    PageInfo("list_mistakes", "machinery"),
+    PageInfo("doors", "machinery"),
+    PageInfo("getting_out", "machinery"),
+    PageInfo("firm_code", "machinery"),
+    PageInfo("firm_grade", "machinery"),
+    PageInfo("pilots", "pilots"),
+    PageInfo("many_schemes", "pilots"),
+    PageInfo("design", "pilots"),
+    PageInfo("scheme", "pilots"),
+    PageInfo("myths", "critical"),
+    PageInfo("voices", "critical"),
+    PageInfo("legend", "critical"),
+    PageInfo("lessons", "class"),
+    PageInfo("poll", "class"),
+    PageInfo("quiz", "class"),
+    PageInfo("take_away", "class"),
+    PageInfo("sources", "about"),
+    PageInfo("about", "about"),
 )
+
+
+_menu_is_served = Event()
+
+
+def menu_is_served() -> None:
+    """Say that the page which a browser gets first brings the menu: Streamlit need not draw one."""
+    _menu_is_served.set()
+
+
+def sections() -> dict[str, list[str]]:
+    """The names of the pages by the name of their section.
+
+    >>> sections()["class"]
+    ['lessons', 'poll', 'quiz', 'take_away']
+    """
+    found: dict[str, list[str]] = {}
+    for page in PAGES:
+        found.setdefault(page.section, []).append(page.name)
+    return found
 
 
 def menu() -> dict[str, list[st.Page]]:
@@ -95,10 +113,8 @@ def _menu() -> dict[str, list[st.Page]]:
             st.Page(
                 page.path,
                 title=say(f"pages.{page.name}"),
-                icon=f":material/{page.icon}:",
                 url_path=None if page.name == "home" else page.name,
                 default=page.name == "home",
-                help=say(f"page_help.{page.name}"),
             )
         )
     return found
@@ -167,9 +183,8 @@ def lost(error: Exception) -> bool:
 
 def site() -> None:
     """One run of the site: settings, menu, the chosen page."""
-    # Before the menu: Streamlit would else fetch the page's icon from another host for the tab.
-    st.set_page_config(page_icon=_STATIC / "icon.svg", layout="centered")
-    alone = st.context.is_embedded or presented()
+    st.set_page_config(layout="centered")  # after a page that is wide
+    alone = st.context.is_embedded or presented() or _menu_is_served.is_set()
     page = st.navigation(menu(), position="hidden" if alone else "top")
     if presented():
         present_bar(page.url_path)

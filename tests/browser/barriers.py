@@ -7,10 +7,8 @@ from typing import Any
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-# Streamlit's own menu is left out: its list markup is not ours to mend.
-_OURS = {"exclude": [["[data-testid=stSidebarNav]"]]}
 # Only what is wrong comes back: the whole of what axe finds takes longer to send than to find.
-_RUN = """([ours, options]) => axe.run(ours, options).then(({ violations }) => violations
+_RUN = """options => axe.run(document, options).then(({ violations }) => violations
   .filter(it => ['serious', 'critical'].includes(it.impact))
   .map(it => [it.id, it.nodes[0].html]))"""
 _AXE = Axe().axe_script
@@ -18,7 +16,7 @@ _BY_COLOUR = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-
 
 # What only a screen reader is to find is a pixel wide. Letters of charts do not take part in the
 # page's layout, and a data grid is drawn on a canvas.
-_CUT = """() => [...document.querySelectorAll('[data-testid=stHeader] *, [data-testid=stMain] *')]
+_CUT = """() => [...document.querySelectorAll('#menu *, [data-testid=stMain] *')]
   .filter(it => {
     const { overflowX, overflowY, whiteSpace } = getComputedStyle(it);
     const hidden = (way) => ['hidden', 'clip'].includes(way);
@@ -41,7 +39,7 @@ def barriers(page: Page, *, colours_only: bool = False) -> list[tuple[str, str]]
     """
     options: dict[str, Any] = {"resultTypes": ["violations"]} | (_BY_COLOUR if colours_only else {})
     page.evaluate(_AXE)
-    return [(rule, place) for rule, place in page.evaluate(_RUN, [_OURS, options])]
+    return [(rule, place) for rule, place in page.evaluate(_RUN, options)]
 
 
 def cut_words(page: Page) -> list[str]:

@@ -38,6 +38,11 @@ IDLE = """() => {
       && !document.querySelector('[data-testid=stSkeleton]');
 }"""
 
+OUR_SCRIPTS = """() => {
+  const script = document.querySelector('script[data-later]');
+  return !script || script.restIsHere;
+}"""
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """In CI a browser test that fails is tried once more, and the summary names it."""
@@ -168,6 +173,7 @@ def settle(page: Page) -> None:
         })"""
     )
     page.wait_for_function(IDLE)
+    page.wait_for_function(OUR_SCRIPTS)
 
 
 def go(page: Page, address: str) -> None:

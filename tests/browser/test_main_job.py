@@ -7,6 +7,7 @@ import re
 
 from playwright.sync_api import Browser, Page, expect
 
+from social_credit.content import load
 from social_credit.ui.frame import PAGES
 from tests.browser.conftest import go, settle
 
@@ -75,7 +76,8 @@ def test_a_reload_and_the_back_button_restore_the_life(page: Page, site: str) ->
 def test_a_first_visit_by_a_deep_link_finds_the_frame_and_the_menu(page: Page, site: str) -> None:
     go(page, f"{site}/about")
     expect(page.get_by_role("heading", name="About this site")).to_be_visible()
-    expect(page.get_by_test_id("stTopNavSection")).to_have_count(len({it.section for it in PAGES}))
+    menu = page.get_by_role("navigation", name=load().words["common"]("menu"), exact=True)
+    expect(menu.locator("summary:visible")).to_have_count(len({it.section for it in PAGES}))
 
 
 def test_the_ledger_downloads_as_csv_and_json_with_sources(page: Page, site: str) -> None:

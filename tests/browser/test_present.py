@@ -36,7 +36,7 @@ def test_there_is_no_menu_and_the_type_is_large(page: Page, site: str) -> None:
     go(page, f"{site}/numbers?present=1")
     large = page.evaluate("() => parseFloat(getComputedStyle(document.documentElement).fontSize)")
     assert large >= 1.3 * usual
-    expect(page.get_by_text(SAY("sections.pilots"))).to_have_count(0)
+    expect(page.locator("#menu")).to_be_hidden()
     assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth + 2")
 
 

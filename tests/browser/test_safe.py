@@ -7,7 +7,7 @@ from urllib.parse import urlencode, urlsplit
 import pytest
 from playwright.sync_api import Page
 
-from social_credit.serving.frontend import scripts_of
+from social_credit.serving.frontend import script_of
 from tests.browser.conftest import go, settle
 from tests.browser.watch import CHARTS, Watch
 from tests.hostile import HOST, MARKUP
@@ -96,4 +96,4 @@ def test_markup_in_an_address_makes_no_link_no_picture_and_no_script(
 
 @pytest.mark.parametrize("script", CHARTS)
 def test_every_chart_library_that_is_watched_for_is_there(script: str) -> None:
-    assert scripts_of(script), f"Streamlit has no script {script} any more"
+    assert script_of(script), f"Streamlit has no script {script} any more"
