@@ -213,6 +213,14 @@ def test_our_first_script_runs_before_streamlits_and_names_those_that_come_later
         assert f"./static/js/{name}" in tag
 
 
+@pytest.mark.parametrize("path", ["/favicon.png", "/school/favicon.png"])
+def test_the_icon_of_the_tab_is_ours_where_streamlit_looks_for_its_own(path: str) -> None:
+    answer = ask(path)
+    assert answer.status == 301
+    icon = urljoin(f"https://host{path}", answer.headers["location"])
+    assert icon == f"https://host{path.removesuffix('favicon.png')}app/static/icon.svg"
+
+
 @pytest.mark.parametrize("name", ["home", "doors"])
 def test_the_menu_stands_in_the_first_page_with_every_page_in_its_section(name: str) -> None:
     page, say = first_page(name), load().words["common"]

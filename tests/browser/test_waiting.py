@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from social_credit.content import load
+from social_credit.serving.front_page import LATER
 from tests.browser.conftest import go, settle
 from tests.servers import free_port, launch
 
@@ -121,3 +122,27 @@ def test_nothing_moves_for_a_visitor_who_asked_for_that(page: Page, site: str) -
     page.get_by_role("button", name=WORDS["score_a_life"]("edit.add")).click()
     settle(page)
     assert page.evaluate("window.moved") == []
+
+
+def test_a_page_in_no_frame_waits_for_nothing_before_it_connects(page: Page, site: str) -> None:
+    page.route("**/_stcore/host-config", lambda route: None)  # never answered
+    page.route("**/_stcore/health", lambda route: None)
+    page.goto(f"{site}/glossary")
+    expect(page.get_by_test_id("stMain").get_by_role("heading", level=1)).to_be_visible()
+
+
+def test_what_else_we_add_comes_when_the_page_stands(page: Page, site: str) -> None:
+    page.add_init_script(
+        """new MutationObserver(() => {
+          const drawn = document.querySelector('[data-testid=stMain] h1');
+          window.drawnAt ??= drawn ? performance.now() : undefined;
+        }).observe(document, {subtree: true, childList: true})"""
+    )
+    go(page, f"{site}/glossary")
+    later = page.evaluate(
+        """names => performance.getEntriesByType('resource')
+          .filter(it => names.some(name => it.name.includes(`/${name}?`)))
+          .map(it => it.startTime > window.drawnAt)""",
+        list(LATER),
+    )
+    assert later == [True] * len(LATER)
