@@ -11,7 +11,9 @@ if (window.parent === window) {
   window.__streamlit.BACKEND_BASE_URL = new URL("../../", import.meta.url).href;
 }
 
-const DRAWN = "[data-testid=stMain] [data-testid=stElementContainer]";
+// Streamlit first makes an empty place for a page, then for a moment a grey one.
+const PLACE = "[data-testid=stMain] [data-testid=stElementContainer]";
+const DRAWN = `${PLACE} > :not([data-testid=stAppSkeleton], [data-testid=stSkeleton])`;
 const SOON = 1000; // milliseconds within which a new connection needs no word
 const A_WHILE = 5000;
 const QUIET = 100; // milliseconds without a change after which a page is drawn

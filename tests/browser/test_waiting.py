@@ -131,14 +131,20 @@ def test_a_page_in_no_frame_waits_for_nothing_before_it_connects(page: Page, sit
     expect(page.get_by_test_id("stMain").get_by_role("heading", level=1)).to_be_visible()
 
 
-def test_what_else_we_add_comes_when_the_page_stands(page: Page, site: str) -> None:
+def test_a_page_never_stands_without_a_title_and_what_else_we_add_comes_after_it(
+    page: Page, site: str
+) -> None:
     page.add_init_script(
-        """new MutationObserver(() => {
+        """window.bare = [];
+        new MutationObserver(() => {
           const drawn = document.querySelector('[data-testid=stMain] h1');
-          window.drawnAt ??= drawn ? performance.now() : undefined;
+          const root = document.querySelector('#root');
+          if (root && !drawn && !document.querySelector('#first')) bare.push(performance.now());
+          if (drawn) window.drawnAt ??= performance.now();
         }).observe(document, {subtree: true, childList: true})"""
     )
     go(page, f"{site}/glossary")
+    assert page.evaluate("window.bare") == []
     later = page.evaluate(
         """names => performance.getEntriesByType('resource')
           .filter(it => names.some(name => it.name.includes(`/${name}?`)))
