@@ -9,7 +9,6 @@ const SKIP = "[data-testid=stSkipToContent]";
 const menu = document.querySelector("#menu");
 const button = menu.querySelector("button");
 const links = [...menu.querySelectorAll("li a")];
-const open = () => menu.querySelector("details[open]");
 const title = () => document.querySelector(`${MAIN} h1`);
 
 function unfold(wide) {
@@ -20,8 +19,8 @@ function unfold(wide) {
 }
 
 function close() {
-  const section = open();
-  if (section) section.open = false;
+  // More than one can be open where a browser does not know that they have one name.
+  for (const section of menu.querySelectorAll("details[open]")) section.open = false;
   unfold(false);
 }
 
@@ -89,7 +88,7 @@ button.addEventListener("click", () => unfold(button.ariaExpanded !== "true"));
 
 menu.addEventListener("keydown", ({ key }) => {
   if (key !== "Escape") return;
-  const from = button.checkVisibility() ? button : open()?.querySelector("summary");
+  const from = button.checkVisibility() ? button : menu.querySelector("details[open] summary");
   close();
   from?.focus();
 });
