@@ -233,7 +233,7 @@ def test_with_everything_open_a_phone_needs_no_sideways_scroll(
     )
     page = phone.new_page()
     go(page, f"{site}/{name}?lines_at=1300.1001.1000.999.100&lines_anyway=true")
-    closed = page.locator("details:not([open]) > summary")
+    closed = page.locator("[data-testid=stMain] details:not([open]) > summary")
     while closed.count():
         closed.first.click()
         settle(page)
