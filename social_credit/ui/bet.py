@@ -19,7 +19,7 @@ def bet(
     Before a class the answer waits until somebody asks for it. Then it can be had without a bet
     too, where the option that is ``right`` is given.
     """
-    chosen = choice("radio", f"**{question}**", options, key=key, first=None)
+    chosen = choice("radio", question, options, key=key, first=None)
     if presented():
         return _asked_for(chosen, right, key)
     if chosen is None:

@@ -8,7 +8,8 @@ const OFF = "data-off-stage";
 const APART = /st-key-(_foot_|foot_next)/;
 const BET = "[class*='_bet'][data-testid=stElementContainer]";
 const ANSWER = "[class*='_show_answer'] button:enabled";
-const SHOWN = "img, svg, canvas, input, textarea, iframe, .stBidiComponent";
+// Streamlit fetches the options of a bet when they are first drawn: their place counts before.
+const SHOWN = `img, svg, canvas, input, textarea, iframe, .stBidiComponent, ${BET}`;
 const TYPED = "input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable]";
 // What uses arrow keys, and what the space bar, for itself while it has the focus.
 const ARROWED = "[role=radiogroup], [role=slider], [role=listbox], [role=tablist], [type=range]";
