@@ -72,7 +72,7 @@ document.addEventListener(
       return;
     }
     const ours = links.some((it) => it.origin === link.origin && it.pathname === link.pathname);
-    if (!ours || link.hash || !connected()) return;
+    if (!ours || link.hash || menu.hidden || !connected()) return; // hidden: in a page of others
     event.preventDefault();
     go(link.href);
   },

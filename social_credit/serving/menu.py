@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 from html import escape
 
+from social_credit.serving.first_words import HOME
 from social_credit.words import Words
-
-HOME = "home"
 
 ALONE = re.compile(rb"(?:^|&)(?:embed=true|present=)")
 """What of an address shows a page alone: within another page, and to a class."""

@@ -33,6 +33,14 @@ def test_its_link_opens_the_whole_site_in_the_same_state(page: Page, site: str) 
     expect(whole.get_by_text(SAY("foot.leaves_out"))).to_be_visible()
 
 
+def test_a_link_of_its_text_opens_the_whole_site_beside_it(page: Page, site: str) -> None:
+    go(page, f"{site}/?embed=true")
+    with page.context.expect_page() as opened:
+        page.get_by_role("link", name=load().words["home"]("ways.classroom.title")).click()
+    expect(opened.value).to_have_url(f"{site}/lessons")
+    expect(page).to_have_url(f"{site}/?embed=true")
+
+
 def test_the_line_of_html_that_we_give_away_works_on_another_page(page: Page, site: str) -> None:
     elsewhere = f"{site}/elsewhere.html"  # of other hosts only those whom the operator names may
     line = frame_of(f"{site}/grade_lines", "Grade lines")
