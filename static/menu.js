@@ -72,7 +72,8 @@ document.addEventListener(
       return;
     }
     const ours = links.some((it) => it.origin === link.origin && it.pathname === link.pathname);
-    if (!ours || link.hash || menu.hidden || !connected()) return; // hidden: in a page of others
+    const within = menu.hidden; // a page of somebody else's, which is not ours to change
+    if (!ours || link.hash || within || !connected()) return;
     event.preventDefault();
     go(link.href);
   },
