@@ -13,6 +13,10 @@ ALONE = re.compile(rb"(?:^|&)(?:embed=true|present=)")
 """What of an address shows a page alone: within another page, and to a class."""
 
 
+_AS_STREAMLITS = 'data-testid="stTopNavLink"'
+"""What tools that follow the menu of a Streamlit site look for."""
+
+
 def menu(say: Words, sections: Mapping[str, Iterable[str]], here: str) -> str:
     """The menu as HTML: ``sections`` by name, each with its pages, and the page that it is on.
 
@@ -53,4 +57,4 @@ def _entry(say: Words, page: str, here: str) -> str:
     current = ' aria-current="page"' if page == here else ""
     about = escape(say(f"page_help.{page}"))
     title = escape(say(f"pages.{page}"))
-    return f'<li><a href="{address}"{current} title="{about}">{title}</a></li>'
+    return f'<li><a href="{address}"{current} title="{about}" {_AS_STREAMLITS}>{title}</a></li>'
