@@ -20,8 +20,9 @@ st.title(say("answers"), anchor=False)
 st.markdown(say("lead"))
 ignored = st.container()
 
-with st.container(border=True):
-    guess = bet(say("bet.question"), say.section("bet.options"), key="home_bet", right="some")
+with st.container(border=True, key="home_bet_links"):
+    options = say.section("bet.options")
+    guess = bet(say("bet.question"), options, key="home_bet", right="some", at_once=True)
     if guess:
         st.markdown(say("bet.right" if guess == "some" else "bet.wrong"))
         st.header(say("answer.heading"), anchor=False)

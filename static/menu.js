@@ -1,9 +1,12 @@
 // What a link alone cannot do for the menu: go to another page without loading the site again, close
 // when it is left, and say which page it is on. A link of the text that begins with "./" goes that
-// way too; others open a tab of their own, so that what somebody has made stays.
+// way too, or with "?", which is this page with another choice; others open a tab of their own, so
+// that what somebody has made stays.
 
 const APP = "[data-testid=stApp]";
 const MAIN = "[data-testid=stMain]";
+const CHOICE = 'a[href^="?"]';
+const WITHIN = `${MAIN} .stMarkdown :is(a[href^="./"], ${CHOICE})`;
 const SKIP = "[data-testid=stSkipToContent]";
 
 const menu = document.querySelector("#menu");
@@ -51,12 +54,14 @@ function focusTitle() {
 }
 
 /** Go where the back button of a browser would go: Streamlit then asks for that page. */
-function go(address) {
-  history.pushState(null, "", address);
-  document.activeElement?.blur();
-  close();
-  document.querySelector(MAIN)?.scrollTo(0, 0);
-  focusTitle();
+function go(link) {
+  history.pushState(null, "", link.href);
+  if (!link.matches(CHOICE)) {
+    document.activeElement?.blur();
+    close();
+    document.querySelector(MAIN)?.scrollTo(0, 0);
+    focusTitle();
+  }
   dispatchEvent(new PopStateEvent("popstate"));
 }
 
@@ -67,7 +72,7 @@ function connected() {
 document.addEventListener(
   "click",
   (event) => {
-    const link = event.target.closest?.(`#menu li a, ${MAIN} .stMarkdown a[href^="./"]`);
+    const link = event.target.closest?.(`#menu li a, ${WITHIN}`);
     if (!link || event.button || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) {
       return;
     }
@@ -75,7 +80,7 @@ document.addEventListener(
     const within = menu.hidden; // a page of somebody else's, which is not ours to change
     if (!ours || link.hash || within || !connected()) return;
     event.preventDefault();
-    go(link.href);
+    go(link);
   },
   { capture: true },
 );

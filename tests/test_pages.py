@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 import streamlit
@@ -69,15 +70,35 @@ def test_home_answers_only_after_the_bet() -> None:
     say = load().words["home"]
     app = opened("home")
     assert say("answer.heading") not in text_of(app)
-    app.radio(key="home_bet").set_value("everyone").run()
+    app = opened("home", home_bet=say("bet.options.everyone"))
     assert say("answer.heading") in text_of(app)
     assert say("bet.wrong") in text_of(app)
 
 
 def test_a_bet_on_what_is_on_record_is_told_so() -> None:
-    app = opened("home")
-    app.radio(key="home_bet").set_value("some").run()
-    assert load().words["home"]("bet.right") in text_of(app)
+    say = load().words["home"]
+    assert say("bet.right") in text_of(opened("home", home_bet=say("bet.options.some")))
+
+
+def test_the_options_of_the_first_bet_are_links_to_the_page_with_that_bet() -> None:
+    options = load().words["home"].section("bet.options")
+    yours = load().words["common"]("bet.yours")
+    said = text_of(opened("home", home_bet=options["some"]))
+    for option, text in options.items():
+        link = f"- [{text}](?{urlencode({'home_bet': text})})"
+        assert f"{link} ***{yours}***\n" in said if option == "some" else f"{link}\n" in f"{said}\n"
+
+
+def test_before_a_class_the_first_bet_is_asked_as_any_other() -> None:
+    options = load().words["home"].section("bet.options")
+    assert opened("home").radio.len == 0
+    assert opened("home", present="2").radio(key="home_bet").options == list(options.values())
+
+
+def test_a_bet_that_the_first_page_does_not_offer_is_named_as_ignored() -> None:
+    said = text_of(opened("home", home_bet="Maybe"))
+    assert load().words["common"]("ignored.title") in said
+    assert "Maybe" in said
 
 
 def test_the_bet_on_order_is_answered_with_the_numbers_of_the_model() -> None:

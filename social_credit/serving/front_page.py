@@ -10,6 +10,7 @@ from html import escape
 from pathlib import Path
 
 from social_credit.serving.first_words import (
+    HOME,
     first_words,
     said_first,
     said_of_connection,
@@ -19,8 +20,8 @@ from social_credit.serving.frontend import folder, script_of
 from social_credit.serving.menu import menu
 from social_credit.words import Words
 
-PARTS = ("Radio", "PageLink")
-"""What nearly every page shows on its first screen and Streamlit fetches only when it is drawn."""
+PARTS = ("Radio",)
+"""What every page but Home shows on its first screen and Streamlit fetches only to draw it."""
 
 FIRST = "waiting.js"
 """Our own script that runs before Streamlit's; it lies in ``static/``, as do those it fetches."""
@@ -59,7 +60,7 @@ def front_page(say: Words, its: Words, sections: Mapping[str, Iterable[str]]) ->
     """
     page = (folder() / "index.html").read_text(encoding="utf-8")
     page = _ITS_SCRIPT.sub("", _ITS_FONT.sub("", page))
-    top = "\n    ".join([f"<title>{escape(tab_title(say, its))}</title>", _our_script()])
+    top = "\n    ".join([f"<title>{escape(tab_title(say, its))}</title>", _our_script(its.name)])
     page = _TITLE.sub(lambda _: top, page)
     said = "\n    ".join(
         [menu(say, sections, its.name), said_first(say, its), said_of_connection(say)]
@@ -80,8 +81,9 @@ def _fonts() -> Iterable[str]:
         )
 
 
-def _our_script() -> str:
-    parts = [f"./static/js/{found}" for part in PARTS if (found := script_of(part))]
+def _our_script(page: str) -> str:
+    wanted = () if page == HOME else PARTS
+    parts = [f"./static/js/{found}" for part in wanted if (found := script_of(part))]
     return (
         f'<script type="module" src="{_address(FIRST)}" data-parts="{" ".join(parts)}" '
         f'data-later="{" ".join(map(_address, LATER))}"></script>'

@@ -6,20 +6,29 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from social_credit.ui.controls import choice
+from social_credit.ui.controls import choice, linked_choice
 from social_credit.ui.marks import small, words
 from social_credit.ui.page_address import PRESENT_ANSWERS, presented
 
 
 def bet(
-    question: str, options: Mapping[str, str], *, key: str, right: str | None = None
+    question: str,
+    options: Mapping[str, str],
+    *,
+    key: str,
+    right: str | None = None,
+    at_once: bool = False,
 ) -> str | None:
     """Ask; the id of the option bet on, or None while the visitor has not chosen.
 
     Before a class the answer waits until somebody asks for it. Then it can be had without a bet
-    too, where the option that is ``right`` is given.
+    too, where the option that is ``right`` is given. Where the question is to stand ``at_once``,
+    its options are links; not in a page of somebody else's, whose frame a link would leave.
     """
-    chosen = choice("radio", question, options, key=key, first=None)
+    if at_once and not presented() and not st.context.is_embedded:
+        chosen = linked_choice(question, options, key=key)
+    else:
+        chosen = choice("radio", question, options, key=key, first=None)
     if presented():
         return _asked_for(chosen, right, key)
     if chosen is None:

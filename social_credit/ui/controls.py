@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from math import isinf
 from typing import Literal, TypeVar
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -74,6 +75,24 @@ def choice(
     value = chosen if chosen in options else first
     _say(key, at_first=value == first)
     return value
+
+
+def linked_choice(label: str, options: Mapping[str, str], *, key: str) -> str | None:
+    """One of several options by id, each a link to this page with that option under ``key``.
+
+    Links stand with the text round them, where Streamlit first fetches what it draws a radio with.
+    """
+    _look(key, label, set(options.values()))
+    asked = st.query_params.get(key)
+    chosen = next((option for option, text in options.items() if text == asked), None)
+    _say(key, at_first=chosen is None)
+    yours = f" ***{words('common')('bet.yours')}***"
+    links = [
+        f"- [{text}](?{urlencode({key: text})}){yours if option == chosen else ''}"
+        for option, text in options.items()
+    ]
+    st.markdown(f"**{label}**\n\n" + "\n".join(links))
+    return chosen
 
 
 def number(

@@ -41,6 +41,13 @@ def test_a_link_of_its_text_opens_the_whole_site_beside_it(page: Page, site: str
     expect(page).to_have_url(f"{site}/?embed=true")
 
 
+def test_a_bet_is_made_within_the_frame(page: Page, site: str) -> None:
+    say = load().words["home"]
+    go(page, f"{site}/?embed=true")
+    page.get_by_role("radio", name=say("bet.options.some")).check(force=True)
+    expect(page.get_by_text(say("bet.right"))).to_be_visible()
+
+
 def test_the_line_of_html_that_we_give_away_works_on_another_page(page: Page, site: str) -> None:
     elsewhere = f"{site}/elsewhere.html"  # of other hosts only those whom the operator names may
     line = frame_of(f"{site}/grade_lines", "Grade lines")

@@ -26,19 +26,35 @@ def test_a_page_is_opened_from_the_menu(page: Page, site: str) -> None:
 
 def test_a_bet_is_made_and_the_focus_stays_on_it(page: Page, site: str) -> None:
     go(page, site)
-    options = WORDS["home"].section("bet.options")
+    first, second, _ = WORDS["home"].section("bet.options").values()
+    for option, reply in ((first, "bet.wrong"), (second, "bet.right")):
+        tab_to(page, option)
+        page.keyboard.press("Enter")
+        expect(page.get_by_text(WORDS["home"](reply))).to_be_visible()
+        settle(page)
+        expect(page.get_by_role("link", name=option)).to_be_focused()
+
+
+def test_a_bet_of_another_page_is_made_with_the_space_bar_and_changed_with_arrows(
+    page: Page, site: str
+) -> None:
+    go(page, f"{site}/doors")
+    first, second, *_ = (
+        page.get_by_role("radio", name=option, exact=True)
+        for option in WORDS["doors"].section("bet.options").values()
+    )
     for _ in range(40):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.type") == "radio":
             break
     page.keyboard.press("Space")
-    expect(page.get_by_role("heading", name=WORDS["home"]("answer.heading"))).to_be_visible()
+    expect(first).to_be_checked()
     settle(page)
-    expect(page.get_by_role("radio", name=next(iter(options.values())))).to_be_focused()
+    expect(first).to_be_focused()
     page.keyboard.press("ArrowDown")
     settle(page)
-    expect(page.get_by_role("radio", name=list(options.values())[1])).to_be_checked()
-    expect(page.get_by_role("radio", name=list(options.values())[1])).to_be_focused()
+    expect(second).to_be_checked()
+    expect(second).to_be_focused()
 
 
 def test_a_question_is_answered_and_the_next_one_reached(page: Page, site: str) -> None:

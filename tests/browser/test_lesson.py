@@ -27,6 +27,11 @@ def chosen(page: Page, label: str) -> Locator:
     return page.get_by_role("radio", name=label, exact=True)
 
 
+def linked(page: Page, label: str) -> Locator:
+    """An option of the first page's bet, with what says that it was chosen."""
+    return page.get_by_role("listitem").filter(has=page.get_by_role("link", name=label, exact=True))
+
+
 def waits_for_a_bet(page: Page, name: str, answer: str) -> None:
     say = WORDS[name]
     expect(chosen(page, say.section("bet.options")[answer])).not_to_be_checked()
@@ -39,12 +44,16 @@ def has_the_bet(page: Page, name: str, answer: str, reply: str) -> None:
 
 
 def first_bet(page: Page) -> None:
-    waits_for_a_bet(page, "home", "some")
+    option = linked(page, WORDS["home"]("bet.options.some"))
+    expect(option).not_to_contain_text(COMMON("bet.yours"))
+    expect(said(page, COMMON("bet.prompt"))).to_be_visible()
     expect(said(page, WORDS["home"]("answer.heading"))).to_have_count(0)
 
 
 def first_answer(page: Page) -> None:
-    has_the_bet(page, "home", "some", WORDS["home"]("bet.right"))
+    option = linked(page, WORDS["home"]("bet.options.some"))
+    expect(option).to_contain_text(COMMON("bet.yours"))
+    expect(said(page, WORDS["home"]("bet.right"))).to_be_visible()
     expect(said(page, WORDS["home"]("answer.heading"))).to_be_visible()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -160,6 +161,24 @@ def test_a_link_of_the_text_goes_on_within_the_site(page: Page, site: str) -> No
     page.get_by_role("link", name=load().words["home"]("ways.classroom.title")).click()
     expect(title(page, "lessons")).to_be_visible()
     expect(page).to_have_url(f"{site}/lessons")
+    assert page.evaluate("window.alive")
+
+
+def test_a_bet_on_the_first_page_is_an_address_that_the_back_button_leaves(
+    page: Page, site: str
+) -> None:
+    say = load().words["home"]
+    go(page, site)
+    page.evaluate(ALIVE)
+    page.get_by_role("link", name=say("bet.options.everyone")).click()
+    expect(page.get_by_text(say("bet.wrong"))).to_be_visible()
+    page.get_by_role("link", name=say("bet.options.some")).click()
+    expect(page.get_by_text(say("bet.right"))).to_be_visible()
+    assert page.url == f"{site}/?{urlencode({'home_bet': say('bet.options.some')})}"
+    page.go_back()
+    expect(page.get_by_text(say("bet.wrong"))).to_be_visible()
+    page.go_back()
+    expect(page.get_by_text(SAY("bet.prompt"))).to_be_visible()
     assert page.evaluate("window.alive")
 
 
