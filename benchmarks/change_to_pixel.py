@@ -27,7 +27,7 @@ from typing import NamedTuple
 
 from playwright.sync_api import BrowserContext, Page, sync_playwright
 
-from benchmarks.home_against_hello import FLAGS
+from benchmarks._browser import FLAGS
 from benchmarks.memory import OPTIONS
 from tests.servers import Server, free_port, running, wait_for
 

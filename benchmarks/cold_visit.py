@@ -26,8 +26,9 @@ from typing import Any
 
 from playwright.sync_api import Browser, sync_playwright
 
-from benchmarks.home_against_hello import FLAGS, ROOT, SETTLED
+from benchmarks._browser import FLAGS, SETTLED
 from social_credit.ui.frame import PAGES
+from tests.servers import ROOT
 
 HOME_AT_MOST = 1_000_000
 PAGE_AT_MOST = 2_300_000

@@ -63,12 +63,14 @@ function seek() {
   const { root, look, before, at, page } = sought;
   const other = page !== location.pathname;
   const found = other ? document.querySelector(`${MAIN} h1`) : alike(root, look)[at];
-  if (found) {
+  // What is not in sight yet does not take the focus, and is sought on.
+  if (found && !other && !found.disabled) found.focus({ preventScroll: true });
+  if (!sought) return;
+  if (found && (other || found.disabled)) {
     sought = null;
     last = other ? null : found;
     if (other) holdAt(found);
-    else if (found.disabled) hold();
-    else found.focus({ preventScroll: true });
+    else hold();
   } else if (now !== place && !other) {
     const here = before.find((it) => it.isConnected && it.offsetHeight);
     if (here) holdAt(here);

@@ -42,7 +42,12 @@ LINKED = [
 ]
 """States that a link leads to and that differ much from the page as it opens."""
 
-BET = "[data-testid=stMain] [data-testid=stRadio]:not(:has(input:checked))"
+BET = (
+    "[data-testid=stMain] [data-testid=stRadio]:not(:has(input:checked)) [data-testid=stRadioOption]"
+    ", [class*=_bet_links] > :first-child:not(:has(em)) a"
+)
+"""The options where a bet has not been made."""
+
 FOLDED = "[data-testid=stMain] details:not([open]) > summary"
 
 
@@ -119,9 +124,9 @@ def on_a_projector(page: Page) -> str:
 
 def use(page: Page) -> None:
     """Bet where a bet is asked for, and open what is folded up."""
-    bet = page.locator(BET).first
-    if bet.count():
-        bet.get_by_test_id("stRadioOption").first.click()
+    option = page.locator(BET).first
+    if option.count():
+        option.click()
         settle(page)
     page.evaluate(f'document.querySelectorAll("{FOLDED}").forEach(it => it.click())')
     at_the_foot = page.get_by_role("button", name=WORDS["common"]("foot.print"), exact=True)

@@ -192,6 +192,7 @@ def test_the_whole_page_comes_back_when_one_leaves(page: Page, site: str, way: s
 def test_the_foot_leads_to_the_projector(page: Page, site: str) -> None:
     go(page, f"{site}/doors")
     page.locator("summary", has_text=re.compile("cite, print or show")).click()
+    settle(page)
     page.get_by_role("button", name=SAY("foot.present")).click()
     expect(page.locator(".present-bar")).to_be_visible()
     at(page, 1)

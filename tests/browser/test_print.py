@@ -43,6 +43,7 @@ def from_foot(page: Page) -> None:
     """Press the button for printing at the foot, and wait until the browser is asked to print."""
     page.evaluate("() => { window.asked = 0; window.print = () => { window.asked += 1; }; }")
     page.locator("summary", has_text=re.compile("cite, print or show")).click()
+    settle(page)
     page.get_by_role("button", name=COMMON("foot.print"), exact=True).click()
     page.wait_for_function("() => window.asked === 1", timeout=60_000)
     settle(page)
