@@ -17,7 +17,7 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
@@ -27,14 +27,17 @@ from playwright.sync_api import BrowserContext, BrowserType, sync_playwright
 from benchmarks._browser import FLAGS, SETTLED
 from benchmarks.change_to_pixel import YARDSTICK, streamlit_page
 from benchmarks.memory import OPTIONS
-from tests.servers import PLAIN, running
+from tests.servers import PLAIN, ROOT, running
 
 HELLO = "streamlit hello"
+HELLO_WITH_OURS = "hello, our settings"
+"""The same with the site's settings, which spare it Streamlit's tools for developers."""
+
 HELLO_COMMAND = (sys.executable, "-m", "streamlit", "hello", *OPTIONS)
 PAGES = ("home", "score_a_life", "grade_lines", "city_years", "many_schemes", "design")
 WARMING = 4
-WARM = 15
-COLD = 5
+WARM = 11
+COLD = 3
 QUIET_MS = 200
 
 Times = dict[str, list[float]]
@@ -61,16 +64,15 @@ def in_turn(addresses: Mapping[str, str], rounds: int, load: Callable[[str], flo
     return found
 
 
-def visits(chromium: BrowserType, addresses: Mapping[str, str]) -> dict[str, Times]:
-    """The times of all visits, by the kind of window."""
+def visits(chromium: BrowserType, addresses: Mapping[str, str]) -> Iterator[tuple[str, Times]]:
+    """The times of all visits in each kind of window."""
     path = shutil.which("chromium")
-    found = {}
     with tempfile.TemporaryDirectory() as profile:
         window = chromium.launch_persistent_context(profile, executable_path=path, args=FLAGS)
-        found["warm"] = when_warm(window, addresses)
+        yield "warm", when_warm(window, addresses)
         window.close()
     browser = chromium.launch(executable_path=path, args=FLAGS)
-    found["private"] = when_warm(browser.new_context(), addresses)
+    yield "private", when_warm(browser.new_context(), addresses)
 
     def anew(address: str) -> float:
         nobody = browser.new_context()
@@ -78,9 +80,8 @@ def visits(chromium: BrowserType, addresses: Mapping[str, str]) -> dict[str, Tim
         nobody.close()
         return took
 
-    found["cold"] = in_turn(addresses, COLD, anew)
+    yield "cold", in_turn(addresses, COLD, anew)
     browser.close()
-    return found
 
 
 def when_warm(window: BrowserContext, addresses: Mapping[str, str]) -> Times:
@@ -90,23 +91,39 @@ def when_warm(window: BrowserContext, addresses: Mapping[str, str]) -> Times:
     return in_turn(addresses, WARM, load)
 
 
+def with_our_settings(folder: Path) -> Path:
+    """A folder in which Streamlit finds the settings of the site."""
+    found = folder / "with_our_settings"
+    found.mkdir()
+    (found / ".streamlit").symlink_to(ROOT / ".streamlit")
+    return found
+
+
+def median_ratio(its: Sequence[float], least: Sequence[float]) -> float:
+    """How many times as long, at the median of the rounds."""
+    return statistics.median(one / other for one, other in zip(its, least, strict=True))
+
+
 def main(pages: Sequence[str]) -> None:
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         site = stack.enter_context(running(folder, None, PLAIN)).address
-        hello = stack.enter_context(running(folder, None, HELLO_COMMAND)).address
-        addresses = {HELLO: hello, YARDSTICK: stack.enter_context(streamlit_page(folder))}
+        addresses = {
+            HELLO: stack.enter_context(running(folder, None, HELLO_COMMAND)).address,
+            HELLO_WITH_OURS: stack.enter_context(
+                running(with_our_settings(folder), None, HELLO_COMMAND)
+            ).address,
+            YARDSTICK: stack.enter_context(streamlit_page(folder)),
+        }
         addresses |= {name: f"{site}/{'' if name == 'home' else name}" for name in pages}
         playwright = stack.enter_context(sync_playwright())
-        found = visits(playwright.chromium, addresses)
-    for window, times in found.items():
-        print(f"\n{window:24}{'seconds':>9}{'to hello':>10}{'to one chart':>14}")
-        for name, its in times.items():
-            to_hello, to_chart = (
-                statistics.median(one / other for one, other in zip(its, times[to], strict=True))
-                for to in (HELLO, YARDSTICK)
-            )
-            print(f"{name:24}{statistics.median(its):9.3f}{to_hello:10.2f}{to_chart:14.2f}")
+        for window, times in visits(playwright.chromium, addresses):
+            print(f"{window:24}{'seconds':>9}{'to hello':>10}{'to one chart':>14}")
+            for name, its in times.items():
+                yardsticks = (times[HELLO], times[YARDSTICK])
+                to_hello, to_chart = (median_ratio(its, least) for least in yardsticks)
+                print(f"{name:24}{statistics.median(its):9.3f}{to_hello:10.2f}{to_chart:14.2f}")
+            print(flush=True)
 
 
 if __name__ == "__main__":

@@ -43,7 +43,7 @@ LINKED = [
 """States that a link leads to and that differ much from the page as it opens."""
 
 BET = (
-    "[data-testid=stMain] [data-testid=stRadio]:not(:has(input:checked)) [data-testid=stRadioOption]"
+    "[data-testid=stMain] .stRadio:not(:has(input:checked)) [data-testid=stRadioOption]"
     ", [class*=_bet_links] > :first-child:not(:has(em)) a"
 )
 """The options where a bet has not been made."""
