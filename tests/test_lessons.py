@@ -31,7 +31,7 @@ LINKS = sorted(
 )
 """Each page and state once, however many steps open it."""
 
-NOT_CONTROLS = re.compile(r"node|lines_at|list_\d|myths_at|design_code")
+NOT_CONTROLS = re.compile(r"home_bet|node|lines_at|list_\d|myths_at|design_code")
 """Settings that pages read from the address itself, without a control of that name."""
 
 LENGTHS = {

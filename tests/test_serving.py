@@ -202,7 +202,7 @@ def test_a_page_can_be_read_before_any_script_has_run() -> None:
 
 
 def test_our_first_script_runs_before_streamlits_and_names_those_that_come_later() -> None:
-    page = first_page("home")
+    page = first_page("doors")
     script = page[page.index(f'<script type="module" src="./app/static/{FIRST}?') :]
     tag = script.partition("</script>")[0]
     assert all(f"./app/static/{name}?" in tag for name in LATER)
@@ -211,6 +211,12 @@ def test_our_first_script_runs_before_streamlits_and_names_those_that_come_later
         name = script_of(part)
         assert name, f"Streamlit has no script for {part} any more"
         assert f"./static/js/{name}" in tag
+
+
+def test_home_has_no_part_fetched_early_for_all_it_opens_with_comes_in_streamlits_first_scripts() -> (
+    None
+):
+    assert 'data-parts=""' in first_page("home")
 
 
 @pytest.mark.parametrize("path", ["/favicon.png", "/school/favicon.png"])
