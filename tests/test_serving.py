@@ -213,9 +213,7 @@ def test_our_first_script_runs_before_streamlits_and_names_those_that_come_later
         assert f"./static/js/{name}" in tag
 
 
-def test_home_has_no_part_fetched_early_for_all_it_opens_with_comes_in_streamlits_first_scripts() -> (
-    None
-):
+def test_home_opens_with_nothing_that_streamlit_would_have_to_fetch_first() -> None:
     assert 'data-parts=""' in first_page("home")
 
 
