@@ -18,10 +18,18 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    BrowserType,
+    Page,
+    expect,
+    sync_playwright,
+)
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
+CHROMIUM = shutil.which("chromium")
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -53,28 +61,42 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @contextmanager
-def chromium() -> Iterator[Browser]:
-    """Headless Chromium; without one, the test that asks is skipped, or fails in CI."""
-    path = shutil.which("chromium")
-    if path is None:
+def playing() -> Iterator[BrowserType]:
+    """What starts Chromium; where there is none, the test that asks is skipped, or fails in CI."""
+    if CHROMIUM is None:
         message = "the browser tests need Chromium: apt-get install chromium fonts-noto-cjk"
         if os.environ.get("CI"):
             pytest.fail(message)
         pytest.skip(message)
     with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield playwright.chromium
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """Headless Chromium for tests outside of this folder."""
+    with playing() as starts:
+        found = starts.launch(executable_path=CHROMIUM, args=FLAGS)
         yield found
         found.close()
 
 
 @pytest.fixture(scope="package")
-def browser() -> Iterator[Browser]:
-    """One browser for all tests of this folder.
+def starts() -> Iterator[BrowserType]:
+    """Starts browsers for the tests of this folder.
 
-    Not for all tests: while Playwright runs, its event loop lets no other test start one.
+    Not for all tests: while Playwright runs, its event loop lets no other test start it.
     """
-    with chromium() as found:
+    with playing() as found:
         yield found
+
+
+@pytest.fixture(scope="package")
+def browser(starts: BrowserType) -> Iterator[Browser]:
+    """One browser for all tests of this folder that need people who know nothing of each other."""
+    found = starts.launch(executable_path=CHROMIUM, args=FLAGS)
+    yield found
+    found.close()
 
 
 @pytest.fixture(scope="session")
@@ -122,14 +144,22 @@ def _patience() -> Iterator[None]:
 
 
 @pytest.fixture(scope="package")
-def visitor(browser: Browser, site: str) -> Iterator[BrowserContext]:
+def visitor(
+    starts: BrowserType, site: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[BrowserContext]:
     """Somebody who comes back in each test: scripts are read and compiled only once.
 
-    That takes a page of the site that stays open, for with its last page a site's process ends.
+    That takes a folder for what is compiled, which a private window has not, and a page of the site
+    that stays open, for with its last page a site's process ends.
     """
-    once = browser.new_context(viewport={"width": 1280, "height": 900})
+    once = starts.launch_persistent_context(
+        tmp_path_factory.mktemp("profile"),
+        executable_path=CHROMIUM,
+        args=FLAGS,
+        viewport={"width": 1280, "height": 900},
+    )
     once.set_default_timeout(60_000)
-    once.new_page().goto(f"{site}/healthz")
+    once.pages[0].goto(f"{site}/healthz")
     yield once
     once.close()
 

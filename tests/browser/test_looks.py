@@ -80,7 +80,7 @@ def opened(page: Page, site: str, name: str, query: str = "") -> Page:
 def faults(page: Page) -> dict[str, list[Any]]:
     """What is wrong with a page in both themes, on paper and in three windows.
 
-    Of each only what can be.
+    Of each only what can be. What shuts somebody out on a phone is sought once the page is in use.
     """
     found: dict[str, list[Any]] = {"light": barriers(page)}
     wear(page, "dark")
@@ -90,7 +90,6 @@ def faults(page: Page) -> dict[str, list[Any]]:
         fit(page, size)
         found[f"{look}: cut"] = cut_words(page)
         found[f"{look}: sideways"] = [look] if scrolls_sideways(page) else []
-    found["phone"] = barriers(page)
     return {look: there for look, there in found.items() if there}
 
 
