@@ -5,7 +5,7 @@
 All servers run side by side. One Chromium opens the yardsticks and the pages in turn, round after
 round, and waits until the script has ended and nothing has changed on the page for 200 ms (which
 are taken off). "Warm" is an ordinary window that has been there before, "private" a private one
-that has, "cold" a browser that has kept nothing. Without names it opens Home and every calculator.
+that has, "cold" a browser that has kept nothing. Without names it opens Home and five calculators.
 Prints medians, and the ratios round by round. The aims: Home, warm, no later than ``streamlit
 hello``; a calculator, warm, at most 1.25 times as late as one slider and one chart in Streamlit.
 """

@@ -20,7 +20,7 @@ st.title(say("answers"), anchor=False)
 st.markdown(say("lead"))
 ignored = st.container()
 
-with st.container(border=True, key="home_bet_links"):
+with st.container(border=True):
     options = say.section("bet.options")
     guess = bet(say("bet.question"), options, key="home_bet", right="some", at_once=True)
     if guess:

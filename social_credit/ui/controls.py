@@ -91,7 +91,8 @@ def linked_choice(label: str, options: Mapping[str, str], *, key: str) -> str | 
         f"- [{text}](?{urlencode({key: text})}){yours if option == chosen else ''}"
         for option, text in options.items()
     ]
-    st.markdown(f"**{label}**\n\n" + "\n".join(links))
+    with st.container(key=f"{key}_links"):  # they look like options by this name
+        st.markdown(f"**{label}**\n\n" + "\n".join(links))
     return chosen
 
 

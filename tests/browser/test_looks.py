@@ -44,7 +44,7 @@ LINKED = [
 
 BET = (
     "[data-testid=stMain] .stRadio:not(:has(input:checked)) [data-testid=stRadioOption]"
-    ", [class*=_bet_links] > :first-child:not(:has(em)) a"
+    ", [class*=_bet_links]:not(:has(em)) a"
 )
 """The options where a bet has not been made."""
 
