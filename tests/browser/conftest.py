@@ -66,7 +66,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def playing() -> Iterator[BrowserType]:
     """What starts Chromium; where there is none, the test that asks is skipped, or fails in CI."""
     if CHROMIUM is None:
-        message = "the browser tests need Chromium: apt-get install chromium-headless-shell fonts-noto-cjk"
+        packages = "chromium-headless-shell fonts-noto-cjk"
+        message = f"the browser tests need Chromium: apt-get install {packages}"
         if os.environ.get("CI"):
             pytest.fail(message)
         pytest.skip(message)
