@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -281,6 +282,7 @@ def test_an_address_that_cannot_be_used_is_noted_and_the_quiz_goes_on(
     assert asked_in(app) is not None
 
 
+@cache
 def literals() -> set[str]:
     """All texts in the code of pages and their pieces, where names of parameters stand."""
     files: list[Path] = [*ROOT.glob("pages/*.py"), *ROOT.glob("social_credit/ui/**/*.py")]

@@ -1,4 +1,4 @@
-"""Scripts and styles packed small: each file when it is first asked for, then smaller still."""
+"""Scripts and styles packed small when they are first asked for; smaller where many ask."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import gzip
 import os
 import re
 import sys
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,6 +34,9 @@ def _gzip(data: bytes) -> bytes:
 
 _PACKERS: Mapping[str, Callable[[bytes], bytes]] = MappingProxyType({"br": _brotli, "gzip": _gzip})
 """Ways to pack, the best first."""
+
+MANY = 10
+"""How often a file is asked for until it is worth a second packing, which takes seconds."""
 
 
 @dataclass(frozen=True)
@@ -85,12 +89,14 @@ def pack(data: bytes, encoding: str | None) -> bytes:
 class Packer:
     """Files packed once and kept, for the build names its files by what is in them.
 
-    A file that is asked for is packed at once, well and fast. Then a thread of the lowest priority
-    packs it again as small as Brotli can: a tenth smaller, in twenty times the time.
+    A file that is asked for is packed at once, well and fast. Once ``MANY`` browsers have asked, a
+    thread of the lowest priority packs it again as small as Brotli can: a tenth smaller, in twenty
+    times the time. A server that few come to, or that soon ends, is spared that.
     """
 
     def __init__(self) -> None:
         self._kept: dict[tuple[Path, str], PackedFile] = {}
+        self._asked: Counter[Path] = Counter()
         self._one_at_a_time = Lock()
         self._again: Queue[Path] = Queue()
         self._thread: Thread | None = None
@@ -106,12 +112,14 @@ class Packer:
             if (file, encoding) not in self._kept:
                 body = pack(file.read_bytes(), encoding)
                 self._kept[file, encoding] = PackedFile(body, encoding, _TYPES[file.suffix])
-                if encoding == "br":
+            if encoding == "br":
+                self._asked[file] += 1
+                if self._asked[file] == MANY:
                     self._soon_again(file)
             return self._kept[file, encoding]
 
     def settle(self) -> None:
-        """Wait until every file that was asked for is as small as it gets."""
+        """Wait until every file that many have asked for is as small as it gets."""
         self._again.join()
 
     def _soon_again(self, file: Path) -> None:
