@@ -26,7 +26,7 @@ PARTS = ("Radio",)
 FIRST = "waiting.js"
 """Our own script that runs before Streamlit's; it lies in ``static/``, as do those it fetches."""
 
-LATER = ("menu.js", "focus.js", "popover.js", "names.js")
+LATER = ("menu.js", "focus.js", "popover.js", "names.js", "calm.js")
 """Our own scripts that run when the first words of a page stand."""
 
 _PAPER = '<link rel="stylesheet" media="print" href="./app/static/print.css" />'

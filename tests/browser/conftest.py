@@ -219,6 +219,16 @@ def go(page: Page, address: str) -> None:
     settle(page)
 
 
+FOLDED = "[data-testid=stMain] details:not([open]) > summary"
+
+
+def unfold(page: Page) -> None:
+    """Open all that is folded up on a page, and what is folded up in that."""
+    while page.locator(FOLDED).count():
+        page.evaluate(f'document.querySelectorAll("{FOLDED}").forEach(it => it.click())')
+        settle(page)
+
+
 def focused(page: Page) -> str:
     """The words of what has the focus, without the names of icons."""
     words: str = page.evaluate(

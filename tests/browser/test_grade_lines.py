@@ -11,7 +11,7 @@ from social_credit.bands import moved, near_lines, residents_per_grade
 from social_credit.content import load
 from social_credit.ui import city_state
 from social_credit.ui.lines_city import per_cent
-from tests.browser.conftest import go, settle
+from tests.browser.conftest import go, settle, unfold
 
 OWN = (1050, 1030, 960, 850, 600)
 NINE = (1050, 1030, 860, 850, 600)
@@ -234,10 +234,7 @@ def test_with_everything_open_a_phone_needs_no_sideways_scroll(
     )
     page = phone.new_page()
     go(page, f"{site}/{name}?lines_at=1300.1001.1000.999.100&lines_anyway=true")
-    closed = page.locator("[data-testid=stMain] details:not([open]) > summary")
-    while closed.count():
-        closed.first.click()
-        settle(page)
+    unfold(page)
     wide = page.evaluate(
         """() => [document.documentElement, ...document.querySelectorAll("[data-testid=stMain]")]
           .map((node) => node.scrollWidth)"""

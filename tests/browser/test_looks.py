@@ -1,7 +1,7 @@
 """Every page as it opens and as it is used, in all that it is shown on: nobody is shut out.
 
-Light and dark, on a desktop, zoomed, on paper, on a phone, and on a projector. To open a page takes
-longer than to look at it, so that one visit is made of it all.
+Light and dark, on a desktop, zoomed, on paper and on a phone. To open a page takes longer than to
+look at it, so that one visit is made of it all. Pages on a projector are in ``test_present.py``.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from tests.browser.barriers import (
     skipped_headings,
     wider_than_paper,
 )
-from tests.browser.conftest import go, settle
+from tests.browser.conftest import go, settle, unfold
 from tests.browser.watch import Watch
 
 WORDS = load().words
@@ -47,8 +47,6 @@ BET = (
     ", [class*=_bet_links]:not(:has(em)) a"
 )
 """The options where a bet has not been made."""
-
-FOLDED = "[data-testid=stMain] details:not([open]) > summary"
 
 
 @pytest.fixture
@@ -94,9 +92,7 @@ def faults(page: Page) -> dict[str, list[Any]]:
 
 
 @pytest.mark.parametrize("name", [it.name for it in PAGES])
-def test_a_page_as_it_opens_and_unfolded_with_a_bet_made_and_on_a_projector(
-    page: Page, site: str, name: str
-) -> None:
+def test_a_page_as_it_opens_and_unfolded_with_a_bet_made(page: Page, site: str, name: str) -> None:
     watch = Watch(page)
     opened(page, site, name)
     assert not page.get_by_test_id("stException").count()
@@ -108,17 +104,6 @@ def test_a_page_as_it_opens_and_unfolded_with_a_bet_made_and_on_a_projector(
     use(page)
     assert (barriers(page), cut_words(page), scrolls_sideways(page)) == ([], [], False)
     assert skipped_headings(page) == []
-    assert len(on_a_projector(page)) > 20
-
-
-def on_a_projector(page: Page) -> str:
-    """Press the button at the foot; what the first step shows."""
-    page.set_viewport_size(DESKTOP)  # type: ignore[arg-type]
-    page.get_by_role("button", name=WORDS["common"]("foot.present")).click()
-    expect(page.locator(".present-bar .where")).to_have_text(re.compile(r"\d+"))
-    settle(page)
-    expect(page.locator("[data-testid=stMainBlockContainer] h1").first).to_be_visible()
-    return page.get_by_test_id("stMainBlockContainer").inner_text()
 
 
 def use(page: Page) -> None:
@@ -127,10 +112,9 @@ def use(page: Page) -> None:
     if option.count():
         option.click()
         settle(page)
-    page.evaluate(f'document.querySelectorAll("{FOLDED}").forEach(it => it.click())')
+    unfold(page)
     at_the_foot = page.get_by_role("button", name=WORDS["common"]("foot.print"), exact=True)
-    expect(at_the_foot).to_be_visible(timeout=30_000)
-    settle(page)
+    expect(at_the_foot).to_be_visible()
 
 
 @pytest.mark.parametrize(("name", "query"), LINKED, ids=lambda it: it[:30])
