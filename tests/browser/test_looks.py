@@ -34,7 +34,6 @@ ZOOMED = {"width": 640, "height": 450}
 
 PHONE = {"width": 360, "height": 800}
 LINKED = [
-    ("home", "home_bet=Yes%2C+one+number+for+every+citizen"),
     ("score_a_life", "life_bet=Neither%2C+both+end+alike&life_who=The+man+with+a+system"),
     ("score_a_life", "life_rules=Rongcheng%2C+consent-based%2C+from+2021&life_consent=No"),
     ("sources", "source=fp-2018"),
