@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from social_credit.bands import moved, near_lines, residents_per_grade
@@ -224,14 +225,15 @@ def test_where_the_instrument_cannot_run_the_number_fields_do_the_same(
     expect(done(page, "nine")).to_be_visible()
 
 
+@pytest.mark.parametrize("name", ["grade_lines", "city_years"])
 def test_with_lines_far_apart_and_everything_open_a_phone_needs_no_sideways_scroll(
-    browser: Browser, site: str
+    browser: Browser, site: str, name: str
 ) -> None:
     phone = browser.new_context(
         viewport={"width": 360, "height": 800}, is_mobile=True, has_touch=True
     )
     page = phone.new_page()
-    go(page, f"{site}/grade_lines?lines_at=1300.1001.1000.999.100&lines_anyway=true")
+    go(page, f"{site}/{name}?lines_at=1300.1001.1000.999.100&lines_anyway=true")
     unfold(page)
     wide = page.evaluate(
         """() => [document.documentElement, ...document.querySelectorAll("[data-testid=stMain]")]

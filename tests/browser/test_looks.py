@@ -1,7 +1,7 @@
 """Every page as it opens and as it is used, in all that it is shown on: nobody is shut out.
 
-Light and dark, on a desktop, zoomed, on paper and on a phone. To open a page takes longer than to
-look at it, so that one visit is made of it all. Pages on a projector are in ``test_present.py``.
+Light and dark, on a desktop, zoomed, on paper, on a phone, and on a projector. To open a page takes
+longer than to look at it, so that one visit is made of it all.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ ZOOMED = {"width": 640, "height": 450}
 
 PHONE = {"width": 360, "height": 800}
 LINKED = [
+    ("home", "home_bet=Yes%2C+one+number+for+every+citizen"),
     ("score_a_life", "life_bet=Neither%2C+both+end+alike&life_who=The+man+with+a+system"),
     ("score_a_life", "life_rules=Rongcheng%2C+consent-based%2C+from+2021&life_consent=No"),
     ("sources", "source=fp-2018"),
@@ -91,7 +92,9 @@ def faults(page: Page) -> dict[str, list[Any]]:
 
 
 @pytest.mark.parametrize("name", [it.name for it in PAGES])
-def test_a_page_as_it_opens_and_unfolded_with_a_bet_made(page: Page, site: str, name: str) -> None:
+def test_a_page_as_it_opens_and_unfolded_with_a_bet_made_and_on_a_projector(
+    page: Page, site: str, name: str
+) -> None:
     watch = Watch(page)
     opened(page, site, name)
     assert not page.get_by_test_id("stException").count()
@@ -103,6 +106,17 @@ def test_a_page_as_it_opens_and_unfolded_with_a_bet_made(page: Page, site: str, 
     use(page)
     assert (barriers(page), cut_words(page), scrolls_sideways(page)) == ([], [], False)
     assert skipped_headings(page) == []
+    assert len(on_a_projector(page)) > 20
+
+
+def on_a_projector(page: Page) -> str:
+    """Press the button at the foot; what the first step shows."""
+    page.set_viewport_size(DESKTOP)  # type: ignore[arg-type]
+    page.get_by_role("button", name=WORDS["common"]("foot.present")).click()
+    expect(page.locator(".present-bar .where")).to_have_text(re.compile(r"\d+"))
+    settle(page)
+    expect(page.locator("[data-testid=stMainBlockContainer] h1").first).to_be_visible()
+    return page.get_by_test_id("stMainBlockContainer").inner_text()
 
 
 def use(page: Page) -> None:

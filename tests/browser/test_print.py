@@ -49,7 +49,7 @@ def from_foot(page: Page) -> None:
     settle(page)
 
 
-@pytest.mark.parametrize("name", ["score_a_life", "timeline", "glossary"])
+@pytest.mark.parametrize("name", ["score_a_life", "timeline", "glossary", "numbers", "pilots"])
 def test_a_page_has_its_title_and_question_and_nothing_of_the_menu(
     page: Page, site: str, name: str
 ) -> None:
