@@ -45,6 +45,7 @@ else:
     from social_credit.ui.frame import PAGES, lost, menu_is_served, sections
     from social_credit.ui.own_address import own_addresses
     from social_credit.ui.ready import make_ready
+    from social_credit.ui.together import send_together
 
     # Until somebody has opened this file, Streamlit would serve a file of pages/ by itself, bare of
     # the frame, to a visitor who comes by a link.
@@ -54,6 +55,7 @@ else:
     without_visits()
     make_ready()
     send_at_once()
+    send_together()
     menu_is_served()
     paths = paths_of([page.name for page in PAGES], own_addresses())
     words = content.words

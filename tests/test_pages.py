@@ -128,10 +128,23 @@ def test_adding_an_event_changes_the_score_and_undo_takes_it_back() -> None:
     app = opened("score_a_life", life_who="The man with nothing on file")
     assert "**1,000** points: grade **A**" in text_of(app)
     app.button(key="life_add").click().run()
+    assert [toast.value for toast in app.toast] == ["Added: Traffic ticket."]
     assert "**995** points" in text_of(app)
     assert app.query_params["life"] == "1.1~traffic-ticket.1-03-01.1~"
     app.button(key="life_undo").click().run()
     assert "**1,000** points" in text_of(app)
+    assert "life" not in app.query_params
+
+
+def test_without_a_day_nothing_is_added_and_the_page_says_what_would_be_right() -> None:
+    app = opened("score_a_life", life_who="The man with nothing on file")
+    app.date_input[0].set_value(None)
+    app.button(key="life_add").click().run()
+    assert [toast.value for toast in app.toast] == [
+        load().words["score_a_life"](
+            "edit.bad_day", first="1 January 2014", last="31 December 2023"
+        )
+    ]
     assert "life" not in app.query_params
 
 

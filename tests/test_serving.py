@@ -17,7 +17,7 @@ from starlette.responses import FileResponse, JSONResponse
 
 from social_credit.content import load
 from social_credit.serving.fonts import LATIN, icons, whole_icons
-from social_credit.serving.front_page import FIRST, LATER, PARTS, front_page
+from social_credit.serving.front_page import FIRST, LATER, PARTS, TOGETHER, front_page
 from social_credit.serving.frontend import folder, script_of
 from social_credit.serving.middleware import Serving
 from social_credit.serving.packed import MANY, Packer, best_encoding
@@ -215,6 +215,11 @@ def test_our_first_script_runs_before_streamlits_and_names_those_that_come_later
         name = script_of(part)
         assert name, f"Streamlit has no script for {part} any more"
         assert f"./static/js/{name}" in tag
+
+
+def test_the_script_between_streamlit_and_its_line_is_there_before_the_line() -> None:
+    page = first_page("doors")
+    assert page.index(f'src="./app/static/{TOGETHER}?') < page.index(SCRIPT.name)
 
 
 def test_home_opens_with_nothing_that_streamlit_would_have_to_fetch_first() -> None:

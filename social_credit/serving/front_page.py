@@ -26,6 +26,9 @@ PARTS = ("Radio",)
 FIRST = "waiting.js"
 """Our own script that runs before Streamlit's; it lies in ``static/``, as do those it fetches."""
 
+TOGETHER = "together.js"
+"""Another, which stands between Streamlit and its line to the server."""
+
 LATER = ("menu.js", "focus.js", "popover.js", "names.js", "calm.js")
 """Our own scripts that run when the first words of a page stand."""
 
@@ -60,7 +63,7 @@ def front_page(say: Words, its: Words, sections: Mapping[str, Iterable[str]]) ->
     """
     page = (folder() / "index.html").read_text(encoding="utf-8")
     page = _ITS_SCRIPT.sub("", _ITS_FONT.sub("", page))
-    top = "\n    ".join([f"<title>{escape(tab_title(say, its))}</title>", _our_script(its.name)])
+    top = "\n    ".join([f"<title>{escape(tab_title(say, its))}</title>", *_our_scripts(its.name)])
     page = _TITLE.sub(lambda _: top, page)
     said = "\n    ".join(
         [menu(say, sections, its.name), said_first(say, its), said_of_connection(say)]
@@ -81,10 +84,11 @@ def _fonts() -> Iterable[str]:
         )
 
 
-def _our_script(page: str) -> str:
+def _our_scripts(page: str) -> Iterable[str]:
     wanted = () if page == HOME else PARTS
     parts = [f"./static/js/{found}" for part in wanted if (found := script_of(part))]
-    return (
+    yield f'<script type="module" src="{_address(TOGETHER)}"></script>'
+    yield (
         f'<script type="module" src="{_address(FIRST)}" data-parts="{" ".join(parts)}" '
         f'data-later="{" ".join(map(_address, LATER))}"></script>'
     )

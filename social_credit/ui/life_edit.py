@@ -19,14 +19,12 @@ from social_credit.ui.life_ledger import signed
 from social_credit.ui.life_rules import Rules
 from social_credit.ui.marks import in_words, mark, small, words
 
-_ADDED = "_life_added"
+_COUNT = "life_add_count"
+_HEARD = "_life_add_heard"
 
 
 def add_event(rules: Rules, events: Sequence[LifeEvent]) -> None:
     """Pick an item of the rulebook, a day and a count, and add it."""
-    # What is sent just before the page runs anew does not arrive, so it is said in that next run.
-    if _ADDED in st.session_state:
-        st.toast(st.session_state.pop(_ADDED), icon=":material/check:")
     say, categories = words("score_a_life"), words("categories").texts
     used = {item.category for item in rules.edition.items}
     kinds = {"": say("edit.any")} | {it: name for it, name in categories.items() if it in used}
@@ -37,26 +35,33 @@ def add_event(rules: Rules, events: Sequence[LifeEvent]) -> None:
         key=f"life_add_kind_{rules.edition.id}",
     )
     items = [item for item in rules.edition.items if not kind or item.category == kind]
-    act = st.selectbox(
+    act = f"life_add_act_{rules.edition.id}_{kind}"
+    st.selectbox(
         say("edit.act"),
         [item.id for item in items],
         format_func=lambda it: describe(rules.edition.item_of[it]),
-        key=f"life_add_act_{rules.edition.id}_{kind}",
+        key=act,
     )
+    day = f"life_add_day_{rules.first_year}_{life_state.version()}"
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        day = st.date_input(
+        st.date_input(
             say("edit.day"),
             value=_after(rules, events),
             min_value=rules.first_day,
             max_value=_last_day(rules),
             format="DD/MM/YYYY",
-            key=f"life_add_day_{rules.first_year}_{life_state.version()}",
+            key=day,
             width=170,
         )
-        count = st.number_input(say("edit.count"), 1, MAX_COUNT, 1, key="life_add_count", width=120)
+        st.number_input(say("edit.count"), 1, MAX_COUNT, 1, key=_COUNT, width=120)
         full = len(events) >= MAX_EVENTS
-        pressed = st.button(say("edit.add"), type="primary", disabled=full, key="life_add")
-        if pressed and _add(rules, events, act, day, count):
+        fields = (rules, events, act, day)
+        pressed = st.button(
+            say("edit.add"), "life_add", on_click=_press, args=fields, type="primary", disabled=full
+        )
+        # After a lost line a press can be all that a new process knows of a visit: nothing is
+        # called then, and it is heard of here.
+        if pressed and not st.session_state.pop(_HEARD, False) and _add(*fields):
             again()
     if full:
         st.markdown(small(say("edit.full", most=MAX_EVENTS)))
@@ -181,13 +186,21 @@ def _form(rules: Rules, events: Sequence[LifeEvent], names: dict[str, str]) -> N
                 again()
 
 
-def _add(rules: Rules, events: Sequence[LifeEvent], act: str, day: Any, count: Any) -> bool:
-    event = _event(rules, act, day, count)
+def _press(rules: Rules, events: Sequence[LifeEvent], act: str, day: str) -> None:
+    """Before the page runs, so that it runs once."""
+    st.session_state[_HEARD] = True
+    _add(rules, events, act, day)
+
+
+def _add(rules: Rules, events: Sequence[LifeEvent], act: str, day: str) -> bool:
+    """Add what the fields of these keys hold, if that is an event."""
+    state = st.session_state
+    event = _event(rules, state[act], state[day], state[_COUNT])
     if event is None:
         return False
     life_state.change([*events, event])
-    name = rules.edition.item_of[act].name
-    st.session_state[_ADDED] = words("score_a_life")("edit.added", act=name)
+    name = rules.edition.item_of[event.act].name
+    st.toast(words("score_a_life")("edit.added", act=name), icon=":material/check:")
     return True
 
 
