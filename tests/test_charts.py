@@ -9,11 +9,12 @@ from itertools import pairwise
 import pytest
 from plotly.graph_objects import Figure
 
+from social_credit.charts.city import flows
 from social_credit.charts.doors import Line, Node, network
 from social_credit.charts.falls import Fallen, falls
 from social_credit.charts.flow import Arrow, Box, flow
 from social_credit.charts.lists import Names, wrongly_listed
-from social_credit.charts.palette import ACCENT
+from social_credit.charts.palette import ACCENT, grade_colours
 from social_credit.charts.poll import PollBar, poll_bars
 from social_credit.charts.repair import Bar, bars_of_time
 from social_credit.charts.scales import Ruler, rulers
@@ -74,6 +75,32 @@ def test_a_bar_is_as_long_as_its_share_and_the_one_on_record_has_another_colour(
     top, lower = words.y[:2]
     assert top < now.y[0] < lower < now.y[1], "each label stands above its bar, the first on top"
     assert all(it > bar for it, bar in zip(before.y, now.y, strict=True))
+
+
+# Moves between grades
+
+
+def test_a_fall_of_grade_points_left_and_a_rise_right_in_the_colour_of_the_new_grade() -> None:
+    best, middle, worst = grade_colours(3)
+    (bars,) = checked(flows([[9, 40, 10], [20, 9, 0], [0, 1, 9]], "ABC", "")).data
+    assert list(zip(bars.y, bars.x, bars.text, bars.marker.color, strict=True)) == [
+        ("A", -40, "B", middle),
+        ("A", -10, "C", worst),
+        ("B", 20, "A", best),
+        ("C", 1, "B", middle),
+    ]
+    assert bars.customdata == (40, 10, 20, 1)
+    assert [it.partition(":")[0] for it in bars.hovertemplate] == [
+        "A → B",
+        "A → C",
+        "B → A",
+        "C → B",
+    ]
+
+
+def test_a_year_in_which_nobody_moves_still_has_an_axis() -> None:
+    figure = checked(flows([[9, 0], [0, 9]], "AB", ""))
+    assert figure.layout.xaxis.tickvals == (-2, -1, 0, 1, 2)
 
 
 # Falls
