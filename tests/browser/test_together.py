@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, Route
+from playwright.sync_api import BrowserContext, Page, Route
 
 LISTENING = """() => {
   window.hidden = false;
@@ -45,12 +45,13 @@ class Line:
 
 
 @pytest.fixture
-def line(page: Page, site: str) -> Line:
+def line(context: BrowserContext, site: str) -> Line:
     script = '<!doctype html><script type="module" src="/app/static/together.js"></script>'
 
     def bare(route: Route) -> None:
         route.fulfill(body=script, content_type="text/html")
 
+    page = context.new_page()  # in a browser of its own, whose clock stands still for all its pages
     page.clock.install()
     page.route("**/bare", bare)
     page.goto(f"{site}/bare")
