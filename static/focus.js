@@ -84,7 +84,9 @@ document.addEventListener("focusin", ({ target }) => {
   sought = null;
   last = target;
   card = target.closest(CARD);
-  was = whereabouts(target.closest("canvas") ?? target); // a table's cells are within its canvas
+  // A table's cells are within its canvas. What stands over the page, as a cell that is written in,
+  // is no part of it: when that is gone, what had the focus before has it again.
+  was = whereabouts(target.closest("canvas") ?? target) ?? was;
 });
 
 document.addEventListener("focusout", ({ target, relatedTarget }) => {

@@ -185,6 +185,21 @@ def test_where_a_control_goes_away_the_place_before_it_holds_the_focus(
     tab_to(page, re.compile(LIFE("rules.heading")), most=1)
 
 
+def test_what_stood_over_the_page_leaves_the_focus_to_what_had_it_before(
+    page: Page, site: str
+) -> None:
+    go(page, f"{site}/score_a_life")
+    add = page.get_by_role("button", name=LIFE("edit.add"))
+    add.focus()
+    page.evaluate("""() => {
+      const over = document.createElement("input");
+      document.body.append(over);
+      over.focus();
+      over.remove();
+    }""")
+    expect(add).to_be_focused()
+
+
 def test_a_scheme_is_written_field_by_field_and_cell_by_cell(page: Page, site: str) -> None:
     say = WORDS["design"]
     go(page, f"{site}/design")
