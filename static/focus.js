@@ -54,7 +54,8 @@ function whereabouts(control) {
   const look = looks(control);
   const follows = (it) => it.compareDocumentPosition(control) & Node.DOCUMENT_POSITION_FOLLOWING;
   const before = [...root.querySelectorAll(PLACE)].filter(follows).reverse();
-  return { root, look, before, at: alike(root, look).indexOf(control), page: location.pathname };
+  const at = alike(root, look).indexOf(control);
+  return { control, root, look, before, at, page: location.pathname };
 }
 
 function seek() {
@@ -84,9 +85,11 @@ document.addEventListener("focusin", ({ target }) => {
   sought = null;
   last = target;
   card = target.closest(CARD);
-  // A table's cells are within its canvas. What stands over the page, as a cell that is written in,
-  // is no part of it: when that is gone, what had the focus before has it again.
-  was = whereabouts(target.closest("canvas") ?? target) ?? was;
+  const control = target.closest("canvas") ?? target; // a table's cells are within its canvas
+  // Where it stood when it got the focus: while a table goes to another of its cells, that which is
+  // to take its place may be there too. What stands over the page, as a cell that is written in, is
+  // no part of it: when that is gone, what had the focus before has it again.
+  if (control !== was?.control) was = whereabouts(control) ?? was;
 });
 
 document.addEventListener("focusout", ({ target, relatedTarget }) => {

@@ -200,6 +200,29 @@ def test_what_stood_over_the_page_leaves_the_focus_to_what_had_it_before(
     expect(add).to_be_focused()
 
 
+TABLE_MADE_ANEW = """() => {
+  const table = (id) => `<div class="stDataFrame" id="${id}"><div role="region" aria-label="Twin">
+    <canvas tabindex="0"><table><tr>
+      <td tabindex="-1">1</td><td tabindex="-1">2</td>
+    </tr></table></canvas></div></div>`;
+  const main = document.querySelector("[data-testid=stMain]");
+  main.insertAdjacentHTML("afterbegin", table("old"));
+  const [first, second] = main.querySelectorAll("#old td");
+  first.focus();
+  main.insertAdjacentHTML("afterbegin", table("new"));
+  second.focus();
+  main.querySelector("#old").remove();
+}"""
+
+
+def test_a_table_made_anew_has_the_focus_though_both_were_there_when_the_cell_changed(
+    page: Page, site: str
+) -> None:
+    go(page, f"{site}/about")
+    page.evaluate(TABLE_MADE_ANEW)
+    expect(page.locator("#new canvas")).to_be_focused()
+
+
 def test_a_scheme_is_written_field_by_field_and_cell_by_cell(page: Page, site: str) -> None:
     say = WORDS["design"]
     go(page, f"{site}/design")
