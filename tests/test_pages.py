@@ -148,6 +148,16 @@ def test_without_a_day_nothing_is_added_and_the_page_says_what_would_be_right() 
     assert "life" not in app.query_params
 
 
+def test_an_event_that_no_rulebook_has_is_not_added() -> None:
+    app = opened("score_a_life", life_who="The man with nothing on file")
+    (act,) = (it for it in app.selectbox if (it.key or "").startswith("life_add_act"))
+    act.options.append("no-such-act")
+    act.select("no-such-act")
+    app.button(key="life_add").click().run()
+    assert not app.exception
+    assert "life" not in app.query_params
+
+
 def test_removing_an_event_by_form_leaves_the_others() -> None:
     app = opened("score_a_life", life="1.2~traffic-ticket.1-03-14.2~city-award.2-06-01.1~")
     assert "**1,020** points" in text_of(app)

@@ -195,12 +195,12 @@ def _press(rules: Rules, events: Sequence[LifeEvent], act: str, day: str) -> Non
 def _add(rules: Rules, events: Sequence[LifeEvent], act: str, day: str) -> bool:
     """Add what the fields of these keys hold, if that is an event."""
     state = st.session_state
-    event = _event(rules, state[act], state[day], state[_COUNT])
-    if event is None:
+    item = rules.edition.item_of.get(state[act])  # what a browser would not send is not checked yet
+    event = item and _event(rules, item.id, state[day], state[_COUNT])
+    if not item or not event:
         return False
     life_state.change([*events, event])
-    name = rules.edition.item_of[event.act].name
-    st.toast(words("score_a_life")("edit.added", act=name), icon=":material/check:")
+    st.toast(words("score_a_life")("edit.added", act=item.name), icon=":material/check:")
     return True
 
 
