@@ -10,7 +10,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime.app_session import AppSession, AppSessionState
 from streamlit.runtime.forward_msg_queue import ForwardMsgQueue
 
-from social_credit.ui.together import send_together
+from social_credit.ui.together import MOST, send_together
 
 RUNS, RESTS = AppSessionState.APP_IS_RUNNING, AppSessionState.APP_NOT_RUNNING
 
@@ -62,18 +62,7 @@ def test_what_is_said_while_nothing_runs_goes_at_once() -> None:
     asyncio.run(visit())
 
 
-def test_a_long_run_is_looked_after_in_a_while_and_its_messages_go_then() -> None:
-    async def visit() -> None:
-        visit = Visit(RUNS)
-        visit.says_something()
-        assert visit.sent() == 0
-        await visit.looked_after.wait()
-        assert visit.sent() == 1
-
-    asyncio.run(visit())
-
-
-def test_what_a_long_run_says_later_waits_anew() -> None:
+def test_what_a_long_run_says_goes_in_a_while_and_what_it_says_later_waits_anew() -> None:
     async def visit() -> None:
         visit = Visit(RUNS)
         visit.says_something()
@@ -86,6 +75,20 @@ def test_what_a_long_run_says_later_waits_anew() -> None:
         visit.looked_after.clear()
         await visit.looked_after.wait()
         assert visit.sent() == 1
+
+    asyncio.run(visit())
+
+
+def test_a_run_that_has_ended_in_time_is_not_looked_after_again() -> None:
+    async def visit() -> None:
+        visit, later = Visit(RUNS), asyncio.Event()
+        visit.says_something()
+        assert visit.sent() == 0
+        visit._state = RESTS
+        assert visit.sent() == 1
+        asyncio.get_running_loop().call_later(MOST, later.set)
+        await later.wait()
+        assert not visit.looked_after.is_set()
 
     asyncio.run(visit())
 
